@@ -1,0 +1,63 @@
+// All policies by kind and name: the ones of policies.def and those an embedder registers at run
+// time through the same function. A value, not a global: whoever loads a scenario passes one.
+#pragma once
+
+#include "holdline/policies/break_policy.hpp"
+#include "holdline/policies/parameters.hpp"
+#include "holdline/policies/routing_policy.hpp"
+#include "holdline/policies/staffing_policy.hpp"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace holdline {
+
+enum class PolicyKind : std::uint8_t { routing, breaks, staffing };
+inline constexpr std::size_t kPolicyKindCount = 3;
+[[nodiscard]] std::string_view to_string(PolicyKind kind);
+
+/// What a policy must know of the plan to build itself.
+struct PolicySetup {
+  std::size_t contact_type_count = 0;
+  std::size_t agent_count = 0;
+  std::size_t agent_group_count = 0;
+};
+
+/// Makes a fresh policy for one replication from checked values.
+using PolicyFactory = std::variant<
+    std::function<std::unique_ptr<RoutingPolicy>(const ParameterValues&, const PolicySetup&)>,
+    std::function<std::unique_ptr<BreakPolicy>(const ParameterValues&, const PolicySetup&)>,
+    std::function<std::unique_ptr<StaffingPolicy>(const ParameterValues&, const PolicySetup&)>>;
+
+struct PolicyEntry {
+  std::string name;     ///< named by the rule
+  std::string summary;  ///< one sentence
+  std::vector<ParameterSpec> parameters;
+  PolicyFactory factory;  ///< its alternative is the kind
+  /// Cross-parameter rule: a message ("stages: ...") when the values do not fit together, else
+  /// empty. May be null.
+  std::function<std::string(const ParameterValues&)> check;
+};
+
+class PolicyRegistry {
+ public:
+  /// The policies of policies.def.
+  [[nodiscard]] static PolicyRegistry built_in();
+
+  /// Throws std::invalid_argument if the kind has this name already or the table is malformed
+  /// (empty names, a default out of its bounds).
+  void add(PolicyEntry entry);
+
+  [[nodiscard]] const PolicyEntry* find(PolicyKind kind, std::string_view name) const;
+  [[nodiscard]] std::span<const PolicyEntry> entries(PolicyKind kind) const;
+
+ private:
+  std::vector<PolicyEntry> entries_[kPolicyKindCount];
+};
+
+}  // namespace holdline

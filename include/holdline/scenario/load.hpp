@@ -1,0 +1,41 @@
+// Text to scenario, or every mistake at once.
+#pragma once
+
+#include "holdline/policies/registry.hpp"
+#include "holdline/scenario/scenario.hpp"
+#include "holdline/util/diagnostic.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace holdline {
+
+/// One `--set path=value`: replaces (or adds) the value at a dotted path such as
+/// `plans.lean.agent_groups.general.agents`, before anything is checked. The value is YAML.
+struct Override {
+  std::string path;
+  std::string value;
+};
+
+struct LoadResult {
+  std::optional<Scenario> scenario;  ///< nullopt if there is any error
+  Diagnostics diagnostics;           ///< errors and warnings, in order of position
+  bool could_read = true;            ///< false: the file could not be read at all (exit 4, not 2)
+};
+
+/// Reads `path` (YAML, or JSON if it ends in .json) and the files it names, relative to its folder.
+/// Does not throw on any input.
+[[nodiscard]] LoadResult load_scenario(const std::string& path, const PolicyRegistry& registry,
+                                       std::span<const Override> overrides = {});
+
+/// The same from memory; `file` is used in messages and to find files the text names.
+[[nodiscard]] LoadResult load_scenario_text(std::string_view text, const std::string& file,
+                                            const PolicyRegistry& registry,
+                                            std::span<const Override> overrides = {});
+
+/// The JSON Schema (draft 2020-12) of the scenario format, from the same tables the reader uses.
+[[nodiscard]] std::string scenario_schema(const PolicyRegistry& registry);
+
+}  // namespace holdline
