@@ -1,0 +1,35 @@
+// CSV files a scenario names: volumes and AHT by interval, recorded values, recorded arrivals.
+// Streams the file; every message has its row and column.
+#pragma once
+
+#include "holdline/scenario/scenario.hpp"
+#include "holdline/util/diagnostic.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace holdline {
+
+/// How to read a volumes file; empty names: found by the usual headings.
+struct VolumesRequest {
+  std::string file;                      ///< resolved path
+  std::string time_column, day_column, volume_column, handle_time_column;
+  std::vector<std::pair<std::string, std::string>> select;  ///< column, value: rows to keep
+  std::optional<Duration> interval;      ///< stated by the user; checked against the inferred one
+};
+
+struct Volumes {
+  Profile rate_per_s;       ///< contacts per second by interval
+  std::vector<double> handle_time_s;  ///< AHT by interval [s], 0 where there were no contacts; empty without the column
+};
+
+/// nullopt (and errors in `diagnostics`) if it cannot be read.
+std::optional<Volumes> read_volumes(const VolumesRequest& request, Diagnostics& diagnostics);
+
+/// One column of durations [s] (or, with `as_times`, of arrival times from the horizon's start).
+std::optional<std::vector<double>> read_column(const std::string& file, const std::string& column,
+                                               bool as_times, Diagnostics& diagnostics);
+
+}  // namespace holdline
