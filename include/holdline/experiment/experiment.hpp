@@ -87,6 +87,9 @@ struct Result {
   std::vector<std::string> plan_names;          ///< by PlanId
   std::vector<std::vector<std::string>> agent_group_names;  ///< by PlanId
   std::vector<std::string> contact_type_names;
+  std::vector<Duration> acceptable_waits;  ///< by contact type
+  std::vector<Expectation> gates;          ///< what the scenario expects, by expectation index
+  Duration horizon{};                      ///< simulated time of one replication
   std::vector<PlanRun> runs;
   std::vector<Figure> figures;           ///< ordered: plan, interval (total first), row, metric
   std::vector<Difference> differences;   ///< ordered: plan, row, metric; totals only
