@@ -5,13 +5,18 @@
 // cancelling is exact (the slot's key becomes infinite), and the popped slot takes the next push of
 // the same entity in one pass. Ties are broken by the event's order, then first scheduled first:
 // this order is part of the model's specification (docs/model.md).
+//
+// The key stays one packed integer to the root: as a {time, slot} pair compilers turn the minimum
+// into a branch, which costs three times as much.
 #pragma once
 
-#include "holdline/util/time.hpp"
-#include "holdline/util/int128.hpp"
-
+#include <cassert>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include "holdline/util/int128.hpp"
+#include "holdline/util/time.hpp"
 
 namespace holdline {
 
@@ -27,6 +32,7 @@ struct Event {
   std::uint32_t entity;  ///< as given to acquire()
 };
 
+/// At most 2^24 slots; 2^40 calls of schedule() between resets; times from 0 to 2^60 microseconds.
 class EventQueue {
  public:
   EventQueue();
@@ -54,6 +60,116 @@ class EventQueue {
   Event pop();
   /// Time of the first event, or kNever.
   [[nodiscard]] Time next_time() const;
+
+ private:
+  struct Owner {
+    std::uint32_t entity;
+    std::uint8_t kind;
+  };
+
+  static constexpr UInt128 kEmpty = ~UInt128{0};
+  static constexpr unsigned kSlotBits = 24;
+  static constexpr unsigned kOrderBits = 4;
+  static constexpr EventSlot kNoSlot = 0xFFFFFFFFu;
+
+  static Time time_of(UInt128 key) {
+    return Time{Duration{static_cast<std::int64_t>(key >> (64 + kOrderBits))}};
+  }
+  /// Plays the slot's matches again, up to the root.
+  void replay(EventSlot slot, UInt128 key) const;
+  /// The root, after replaying the matches that pop() put off.
+  UInt128 first() const;
+  void grow();
+
+  // tree_[1] is the winner, tree_[capacity_ + slot] the slot's own key; tree_[0] is not used.
+  // pop() only empties the leaf and notes it in stale_: the entity will most often schedule its
+  // next event into the same slot, and then one replay serves both. Keys on the path from the
+  // stale leaf to the root are out of date until then, and only those, whatever happens to the
+  // other slots; so the replay may wait for the next question about the minimum. That question is
+  // const to its caller, hence `mutable`.
+  mutable std::vector<UInt128> tree_;
+  mutable EventSlot stale_ = kNoSlot;
+  EventSlot capacity_ = 0;  ///< leaves, a power of two
+  EventSlot used_ = 0;      ///< slots ever handed out since reset()
+  std::uint64_t sequence_ = 0;
+  std::vector<Owner> owners_;
+  std::vector<EventSlot> free_;  ///< slots given back, latest first
 };
+
+inline void EventQueue::replay(EventSlot slot, UInt128 key) const {
+  UInt128* const tree = tree_.data();
+  for (std::size_t node = capacity_ + std::size_t{slot}; node > 1; node >>= 1) {
+    const UInt128 rival = tree[node ^ 1];
+    key = rival < key ? rival : key;
+    tree[node >> 1] = key;
+  }
+}
+
+inline UInt128 EventQueue::first() const {
+  if (stale_ != kNoSlot) {
+    replay(stale_, kEmpty);
+    stale_ = kNoSlot;
+  }
+  return tree_[1];
+}
+
+inline EventSlot EventQueue::acquire(std::uint8_t kind, std::uint32_t entity) {
+  EventSlot slot;
+  if (!free_.empty()) {
+    slot = free_.back();
+    free_.pop_back();
+  } else {
+    if (used_ == capacity_) grow();
+    slot = used_++;
+  }
+  owners_[slot] = Owner{entity, kind};
+  return slot;
+}
+
+inline void EventQueue::release(EventSlot slot) {
+  assert(!is_pending(slot));
+  free_.push_back(slot);  // never allocates: grow() reserved room for every slot
+}
+
+inline void EventQueue::schedule(EventSlot slot, Time time, std::uint8_t order) {
+  assert(slot < used_ && order < 16 && time >= Time{});
+  const auto ticks = static_cast<std::uint64_t>(time.time_since_epoch().count());
+  const UInt128 key = UInt128{ticks << kOrderBits | order} << 64 | (sequence_ << kSlotBits | slot);
+  ++sequence_;
+  tree_[capacity_ + std::size_t{slot}] = key;
+  replay(slot, key);
+  if (slot == stale_) stale_ = kNoSlot;
+}
+
+inline void EventQueue::cancel(EventSlot slot) {
+  if (!is_pending(slot)) return;
+  tree_[capacity_ + std::size_t{slot}] = kEmpty;
+  replay(slot, kEmpty);
+}
+
+inline bool EventQueue::is_pending(EventSlot slot) const {
+  return tree_[capacity_ + std::size_t{slot}] != kEmpty;
+}
+
+inline Time EventQueue::due(EventSlot slot) const {
+  assert(is_pending(slot));
+  return time_of(tree_[capacity_ + std::size_t{slot}]);
+}
+
+inline bool EventQueue::empty() const { return first() == kEmpty; }
+
+inline Event EventQueue::pop() {
+  const UInt128 key = first();
+  assert(key != kEmpty);
+  const auto slot = static_cast<EventSlot>(key) & ((1u << kSlotBits) - 1);
+  tree_[capacity_ + std::size_t{slot}] = kEmpty;
+  stale_ = slot;
+  return {time_of(key), slot, owners_[slot].kind, owners_[slot].entity};
+}
+
+inline Time EventQueue::next_time() const {
+  const UInt128 key = first();
+  return key == kEmpty ? kNever : time_of(key);
+}
 
 }  // namespace holdline

@@ -1,0 +1,38 @@
+// The rare parts of the event queue: start, reset and growth.
+#include "kernel/event_queue.hpp"
+
+#include <algorithm>
+
+namespace holdline {
+namespace {
+
+constexpr EventSlot kFirstCapacity = 64;
+
+}  // namespace
+
+EventQueue::EventQueue() { grow(); }
+
+void EventQueue::reset() {
+  std::fill(tree_.begin(), tree_.end(), kEmpty);
+  free_.clear();
+  stale_ = kNoSlot;
+  used_ = 0;
+  sequence_ = 0;
+}
+
+void EventQueue::grow() {
+  const EventSlot capacity = capacity_ == 0 ? kFirstCapacity : 2 * capacity_;
+  assert(capacity <= 1u << kSlotBits);
+  std::vector<UInt128> tree(2 * std::size_t{capacity}, kEmpty);
+  std::copy(tree_.begin() + capacity_, tree_.end(), tree.begin() + capacity);
+  for (std::size_t node = capacity - 1; node > 0; --node) {
+    tree[node] = std::min(tree[2 * node], tree[2 * node + 1]);
+  }
+  tree_.swap(tree);
+  stale_ = kNoSlot;  // the tree was built from the leaves, which are never out of date
+  capacity_ = capacity;
+  owners_.resize(capacity);
+  free_.reserve(capacity);
+}
+
+}  // namespace holdline
