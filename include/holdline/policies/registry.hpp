@@ -2,11 +2,8 @@
 // time through the same function. A value, not a global: whoever loads a scenario passes one.
 #pragma once
 
-#include "holdline/policies/break_policy.hpp"
-#include "holdline/policies/parameters.hpp"
-#include "holdline/policies/routing_policy.hpp"
-#include "holdline/policies/staffing_policy.hpp"
-
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
@@ -14,6 +11,11 @@
 #include <string_view>
 #include <variant>
 #include <vector>
+
+#include "holdline/policies/break_policy.hpp"
+#include "holdline/policies/parameters.hpp"
+#include "holdline/policies/routing_policy.hpp"
+#include "holdline/policies/staffing_policy.hpp"
 
 namespace holdline {
 
@@ -44,13 +46,24 @@ struct PolicyEntry {
   std::function<std::string(const ParameterValues&)> check;
 };
 
+/// The kind, from the factory.
+[[nodiscard]] PolicyKind kind_of(const PolicyEntry& entry);
+
+/// The defaults of a parameter table, those by contact type spread over all types.
+[[nodiscard]] ParameterValues default_values(std::span<const ParameterSpec> parameters,
+                                             std::size_t contact_type_count);
+
+/// What is wrong with an entry's own table (an empty name or help, a default of another type or out
+/// of its bounds, ...), or an empty string.
+[[nodiscard]] std::string find_malformed(const PolicyEntry& entry);
+
 class PolicyRegistry {
  public:
   /// The policies of policies.def.
   [[nodiscard]] static PolicyRegistry built_in();
 
-  /// Throws std::invalid_argument if the kind has this name already or the table is malformed
-  /// (empty names, a default out of its bounds).
+  /// Throws std::invalid_argument if the kind has this name already or the entry is malformed
+  /// (find_malformed).
   void add(PolicyEntry entry);
 
   [[nodiscard]] const PolicyEntry* find(PolicyKind kind, std::string_view name) const;

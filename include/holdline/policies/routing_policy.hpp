@@ -1,12 +1,12 @@
 // Routing is two questions: which agent for this contact, which contact for this agent.
 #pragma once
 
+#include <memory>
+#include <span>
+
 #include "holdline/kernel/random.hpp"
 #include "holdline/policies/center_view.hpp"
 #include "holdline/policies/parameters.hpp"
-
-#include <memory>
-#include <span>
 
 namespace holdline {
 
@@ -26,7 +26,8 @@ struct QueueHead {
   std::uint32_t preference = 1;  ///< of the agent's group for this type, 1 first
 };
 
-/// Answers the two questions. The defaults are the longest idle agent and the longest wait.
+/// Answers the two questions. The defaults are the longest idle agent, and the contact of the
+/// highest priority that has waited longest.
 ///
 /// Contract for all: decisions depend only on the arguments and the policy's parameters; no state
 /// but what the policy keeps in its own tables, indexed by the ids; draws only from `draws`.
@@ -34,11 +35,14 @@ class RoutingPolicy {
  public:
   virtual ~RoutingPolicy() = default;
 
+  /// Every skill of the plan. Called once, before anything else is asked.
+  virtual void prepare(std::span<const SkillView>) {}
+
   /// How the model is to order idle agents within a group. Asked once, at the start.
   [[nodiscard]] virtual IdleOrder idle_order() const { return IdleOrder::longest_idle; }
 
   /// With IdleOrder::by_key: the key of an agent who has just become idle; lowest first, ties by
-  /// agent number. Asked each time an agent becomes idle.
+  /// agent number. Asked each time an agent becomes idle, with her view already up to date.
   [[nodiscard]] virtual std::int64_t idle_key(const CenterView&, AgentId) const { return 0; }
 
   /// Which agent for this contact. `groups`: not empty, all at the same level of preference, each
@@ -47,8 +51,9 @@ class RoutingPolicy {
                                              std::span<const AgentGroupId> groups,
                                              DrawSequence& draws);
 
-  /// Which contact for this agent. `heads`: not empty, at most one for each contact type, by
-  /// ContactTypeId. Must return the index of one of them.
+  /// Which contact for this agent. `heads`: not empty, at most one for each contact type, ordered
+  /// by ContactTypeId (so that the first of equals is the first by type). Must return the index of
+  /// one of them.
   [[nodiscard]] virtual std::size_t choose_contact(const CenterView& center, AgentId agent,
                                                    std::span<const QueueHead> heads,
                                                    DrawSequence& draws);
