@@ -7,6 +7,7 @@
 #include "holdline/util/int128.hpp"
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -100,6 +101,7 @@ struct ReplicationEnd {
   Time end;                  ///< when the last event happened (or the cut in steady state)
   std::uint64_t events = 0;  ///< events handled
   bool is_complete = true;   ///< false: stopped by request before its end; not to be scored
+  std::string fault;         ///< an illegal decision of a policy, refused; empty if there was none
   std::vector<ContactTypeCounts> contact_types;
   std::vector<AgentGroupCounts> agent_groups;
 };

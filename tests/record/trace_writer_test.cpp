@@ -1,0 +1,99 @@
+// The trace: what a row says, exactly, and what happens when the stream refuses it.
+#include "holdline/record/trace_writer.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <streambuf>
+
+#include "recording.hpp"
+#include "support/catch.hpp"
+
+namespace holdline::test {
+namespace {
+
+const std::string kHeading =
+    "replication,plan,contact_type,index,arrival_s,queue_entry_s,outcome,delayed,wait_s,talk_s,"
+    "hold_s,wrap_up_s,agent_group,agent\n";
+
+std::string trace_of(const std::vector<ContactRecord>& contacts, const std::string& plan = "base") {
+  std::ostringstream out;
+  TraceWriter writer(out, plan, {"regular", "inter,net"}, {"general \"A\""});
+  writer.on_replication_start({3, 1, at_s(3600)});
+  for (const auto& contact : contacts) writer.on_contact(contact);
+  writer.on_replication_end({});
+  CHECK(writer.is_good());
+  return out.str();
+}
+
+/// Refuses every byte, as a full disk does.
+class FullDisk : public std::streambuf {
+ public:
+  int refused = 0;
+
+ protected:
+  int_type overflow(int_type) override {
+    ++refused;
+    return traits_type::eof();
+  }
+  std::streamsize xsputn(const char*, std::streamsize) override {
+    ++refused;
+    return 0;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("a trace row keeps every microsecond and quotes names that need it", "[record][trace]") {
+  CHECK(trace_of({served_contact()}) ==
+        kHeading +
+            "3,base,\"inter,net\",12,30.000001,30.000002,served,true,1.500000,100.000000,0.000020,"
+            "0.999999,\"general \"\"A\"\"\",7\n");
+}
+
+TEST_CASE("a contact that met no agent leaves the agent's fields empty", "[record][trace]") {
+  auto contact = served_contact();
+  contact.type = ContactTypeId{0};
+  contact.outcome = ContactOutcome::abandoned;
+  contact.delayed = false;
+  contact.agent = AgentId{};
+  contact.agent_group = AgentGroupId{};
+  contact.talk = contact.hold = contact.wrap_up = Duration{0};
+  CHECK(trace_of({contact}, "lean") ==
+        kHeading +
+            "3,lean,regular,12,30.000001,30.000002,abandoned,false,1.500000,0.000000,0.000000,"
+            "0.000000,,\n");
+}
+
+TEST_CASE("a trace longer than its buffer loses no row", "[record][trace]") {
+  const std::vector<ContactRecord> contacts(5000, served_contact());
+  const std::string trace = trace_of(contacts);
+  CHECK(std::count(trace.begin(), trace.end(), '\n') == 5001);
+  CHECK(trace.size() ==
+        kHeading.size() + 5000 * (trace_of({served_contact()}).size() - kHeading.size()));
+}
+
+TEST_CASE("an empty trace still has its heading", "[record][trace]") {
+  std::ostringstream out;
+  { TraceWriter writer(out, "base", {}, {}); }
+  CHECK(out.str() == kHeading);
+}
+
+TEST_CASE("a stream that refuses bytes is noticed, not asked again, and nothing is thrown",
+          "[record][trace]") {
+  const bool throws = GENERATE(false, true);
+  FullDisk disk;
+  std::ostream out(&disk);
+  if (throws) out.exceptions(std::ios::badbit | std::ios::failbit);
+  TraceWriter writer(out, "base", {"regular", "internet"}, {"general"});
+  writer.on_replication_start({});
+  writer.on_contact(served_contact());
+  CHECK(writer.is_good());
+  writer.on_replication_end({});
+  CHECK_FALSE(writer.is_good());
+  const int refused = disk.refused;
+  writer.on_contact(served_contact());
+  writer.flush();
+  CHECK(disk.refused == refused);
+}
+
+}  // namespace holdline::test
