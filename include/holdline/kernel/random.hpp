@@ -49,9 +49,11 @@ using Block = std::array<std::uint64_t, 2>;
 void fill_blocks(StreamKey key, std::uint32_t replication, std::uint64_t first_index,
                  std::span<Block> out);
 
-/// The middle of one of 2^53 equal cells of (0, 1): never 0, never 1.
+/// The middle of one of 2^52 equal cells of (0, 1): never 0, never 1, and exact, so that
+/// to_unit(~bits) == 1 - to_unit(bits). (The middles of 2^53 cells need 54 bits; the last would
+/// round to 1.)
 [[nodiscard]] constexpr double to_unit(std::uint64_t bits) {
-  return (static_cast<double>(bits >> 11) + 0.5) * 0x1p-53;
+  return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
 }
 
 /// The draws at one address, as many as are asked for: the first word is given, the next ones come
