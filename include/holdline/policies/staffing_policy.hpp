@@ -17,7 +17,7 @@ class StaffingPolicy {
   [[nodiscard]] virtual Duration review_period() const { return Duration{0}; }
 
   /// How many idle agents of the group go home now, unpaid for the rest of their shift. The model
-  /// sends the ones idle longest, at most as many as are idle.
+  /// sends those first in the routing policy's order of idle agents, at most as many as are idle.
   [[nodiscard]] virtual std::uint32_t send_home(const CenterView&, AgentGroupId, DrawSequence&) {
     return 0;
   }

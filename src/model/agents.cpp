@@ -1,0 +1,144 @@
+// An agent's states. Time is told as intervals when a state ends, or earlier where the meaning of
+// the time changes within a state: at the end of a shift.
+#include <algorithm>
+
+#include "model/center.hpp"
+
+namespace holdline {
+
+void Simulation::Center::on_agent_phase(AgentId agent) {
+  switch (agents_[agent.index()].phase) {
+    case AgentPhase::talking:
+      on_talk_end(agent);
+      break;
+    case AgentPhase::wrapping_up:
+      end_contact(agent);
+      break;
+    case AgentPhase::paused:
+      on_break_end(agent);
+      break;
+    default:
+      fault("the model scheduled a phase for an agent who is not working");
+  }
+}
+
+// The agent has just finished something and is in no set: what does she do next?
+void Simulation::Center::become_free(AgentId agent) {
+  Agent& state = agents_[agent.index()];
+  if (state.is_leaving && !stays_for_queue(agent)) {
+    go_offline(agent);
+    return;
+  }
+  if (!state.is_leaving && state.due_count > 0 && try_break(agent)) return;
+  const std::uint32_t contact = find_contact(agent);
+  if (contact == kNone) {
+    become_idle(agent);
+    return;
+  }
+  leave_queue(contact);
+  serve(agent, contact);
+}
+
+void Simulation::Center::become_idle(AgentId agent) {
+  agents_[agent.index()].phase = AgentPhase::idle;
+  AgentView& view = agent_views_[agent.index()];
+  view.is_idle = true;
+  view.idle_since = view_.now;
+  const std::int64_t key =
+      idle_order_ == IdleOrder::by_key ? agent_choice_->idle_key(view_, agent) : 0;
+  group_views_[view.group.index()].idle.insert(agent, key);
+}
+
+void Simulation::Center::end_idle(AgentId agent) {
+  flush(agent, view_.now);
+  AgentView& view = agent_views_[agent.index()];
+  view.is_idle = false;
+  group_views_[view.group.index()].idle.erase(agent);
+}
+
+// Integrals are kept as sums of ends minus sums of beginnings: one addition a change, exact.
+void Simulation::Center::begin_work(AgentId agent) {
+  AgentView& view = agent_views_[agent.index()];
+  view.is_working = true;
+  ++group_views_[view.group.index()].working;
+  counts_.agent_groups[view.group.index()].busy_integral -= view_.now.time_since_epoch().count();
+}
+
+void Simulation::Center::end_work(AgentId agent) {
+  AgentView& view = agent_views_[agent.index()];
+  view.is_working = false;
+  --group_views_[view.group.index()].working;
+  counts_.agent_groups[view.group.index()].busy_integral += view_.now.time_since_epoch().count();
+}
+
+void Simulation::Center::go_offline(AgentId agent) {
+  Agent& state = agents_[agent.index()];
+  AgentView& view = agent_views_[agent.index()];
+  if (state.in_overrun) {
+    counts_.agent_groups[view.group.index()].overrun_integral +=
+        view_.now.time_since_epoch().count();
+  }
+  drop_breaks(agent);
+  state.phase = AgentPhase::offline;
+  state.in_overrun = state.is_leaving = false;
+  view.is_on_shift = false;
+  --group_views_[view.group.index()].on_shift;
+}
+
+void Simulation::Center::flush(AgentId agent, Time until) {
+  Agent& state = agents_[agent.index()];
+  if (until <= state.since) return;
+  switch (state.phase) {
+    case AgentPhase::offline:
+      break;
+    case AgentPhase::idle:
+      tell_interval(agent, AgentState::available, true, state.since, until);
+      break;
+    case AgentPhase::talking:
+    case AgentPhase::wrapping_up:
+      flush_handling(agent, until);
+      break;
+    case AgentPhase::paused:
+      tell_interval(agent, state.pause_kind, state.is_paid, state.since, until);
+      break;
+    case AgentPhase::absent:
+      tell_interval(agent, AgentState::absent, state.is_paid, state.since, until);
+      break;
+    case AgentPhase::sent_home:
+      tell_interval(agent, AgentState::sent_home, false, state.since, until);
+      break;
+  }
+  state.since = until;
+}
+
+// Talk, then hold, then wrap-up: the parts of [since, until) in each.
+void Simulation::Center::flush_handling(AgentId agent, Time until) {
+  const Agent& state = agents_[agent.index()];
+  const Contact& contact = contacts_[state.contact];
+  Time begin = contact.answered;
+  const auto tell_part = [&](AgentState what, Duration length) {
+    const Time end = begin + length;
+    const Time from = std::max(begin, state.since);
+    const Time to = std::min(end, until);
+    if (from < to) tell_interval(agent, what, true, from, to);
+    begin = end;
+  };
+  tell_part(AgentState::talking, contact.talk);
+  if (contact.hold > Duration{0}) tell_part(AgentState::holding, contact.hold);
+  if (contact.wrap_up > Duration{0}) tell_part(AgentState::wrap_up, contact.wrap_up);
+}
+
+void Simulation::Center::tell_interval(AgentId agent, AgentState what, bool paid, Time begin,
+                                       Time end) {
+  AgentInterval interval;
+  interval.agent = agent;
+  interval.agent_group = tables_.group_of[agent.index()];
+  interval.state = what;
+  interval.overrun = agents_[agent.index()].in_overrun;
+  interval.paid = paid;
+  interval.begin = begin;
+  interval.end = end;
+  sink_->on_agent_interval(interval);
+}
+
+}  // namespace holdline

@@ -1,0 +1,251 @@
+#include "model/arrival_stream.hpp"
+
+#include <cmath>
+
+#include "kernel/exact_math.hpp"
+
+namespace holdline {
+
+ArrivalStream::ArrivalStream(const ContactType& type, const World& world)
+    : type_(type),
+      world_(world),
+      patience_(type.patience),
+      talk_(type.talk),
+      gap_(type.arrivals.gap_distribution),
+      unit_exponential_(exponential(1.0)),
+      busyness_(world.busyness_cv > 0.0 ? gamma_mean_cv(1.0, world.busyness_cv)
+                                        : deterministic(1.0)) {}
+
+void ArrivalStream::reset(std::uint64_t seed, std::uint32_t replication) {
+  if (seed != seed_ || contact_key_.value == 0) {
+    seed_ = seed;
+    contact_key_ = make_stream_key(seed, Purpose::contact, type_.name);
+    arrival_key_ = make_stream_key(seed, Purpose::arrival, type_.name);
+    busyness_key_ = make_stream_key(seed, Purpose::busyness, "");  // one factor for all types
+    batch_key_ = make_stream_key(seed, Purpose::batch_size, type_.name);
+    modulation_key_ = make_stream_key(seed, Purpose::modulation, type_.name);
+  }
+  replication_ = replication;
+  const Weekday first_day = world_.calendar.first_day;
+  rate_ = ProfileCursor(type_.arrivals.rate_per_s, first_day, 0.0);
+  handle_factor_ = ProfileCursor(type_.arrivals.handle_time_factor, first_day, 1.0);
+  arrivals_ = epochs_ = 0;
+  last_ = stretch_end_ = Time{};
+  stretch_rate_per_us_ = 0.0;
+  day_ = 0;
+  busyness_day_ = 0xFFFFFFFFu;
+  batch_left_ = 0;
+  is_open_ = false;
+  modulation_end_ = Time{};
+  modulation_index_ = 0;
+  gap_at_ = 2 * kBatch;
+  latent_at_ = kBatch;
+}
+
+// Gap k is word k mod 2 of block k div 2.
+void ArrivalStream::refill_gaps() {
+  const std::uint64_t first_block = epochs_ / 2;
+  fill_blocks(arrival_key_, replication_, first_block, blocks_);
+  for (std::size_t word = 0; word < 2; ++word) {
+    unit_exponential_.fill_s(blocks_, word, arrival_key_, replication_, first_block, gaps_[word]);
+  }
+  gap_at_ = 0;
+}
+
+double ArrivalStream::next_unit_gap() {
+  if (gap_at_ == 2 * kBatch) refill_gaps();
+  const double gap = gaps_[gap_at_ & 1][gap_at_ >> 1];
+  ++gap_at_;
+  ++epochs_;
+  return gap;
+}
+
+// Contact k's block: word 0 is patience, word 1 talk time.
+void ArrivalStream::refill_latent() {
+  const std::uint64_t first = arrivals_ - 1;
+  fill_blocks(contact_key_, replication_, first, blocks_);
+  patience_.fill_s(blocks_, 0, contact_key_, replication_, first, patience_s_);
+  talk_.fill_s(blocks_, 1, contact_key_, replication_, first, talk_s_);
+  latent_at_ = 0;
+}
+
+LatentContact ArrivalStream::latent() {
+  if (latent_at_ == kBatch) refill_latent();
+  const LatentContact latent{arrivals_ - 1, patience_s_[latent_at_], talk_s_[latent_at_],
+                             handle_factor_.at(last_)};
+  ++latent_at_;
+  return latent;
+}
+
+Time ArrivalStream::next_arrival() {
+  Time time = kNever;
+  switch (type_.arrivals.kind) {
+    case ArrivalKind::poisson:
+    case ArrivalKind::bursty:
+      time = next_by_rate();
+      break;
+    case ArrivalKind::batch:
+      if (batch_left_ == 0) {
+        batch_time_ = next_by_rate();
+        batch_left_ = draw_batch_size();
+      }
+      --batch_left_;
+      time = batch_time_;
+      break;
+    case ArrivalKind::fixed_interval:
+    case ArrivalKind::renewal:
+      time = next_renewal();
+      break;
+    case ArrivalKind::recorded:
+      time = next_recorded();
+      break;
+  }
+  if (time != kNever) {
+    ++arrivals_;
+    last_ = time;
+  }
+  return time;
+}
+
+Time ArrivalStream::next_by_rate() {
+  double gap = next_unit_gap();
+  for (;;) {
+    const double span_us = static_cast<double>((stretch_end_ - last_).count());
+    const double offered = span_us * stretch_rate_per_us_;
+    if (gap < offered) {
+      const Duration step{static_cast<std::int64_t>(gap / stretch_rate_per_us_ + 0.5)};
+      last_ += step;
+      // Rounding may reach the end of the stretch, which is no longer part of it.
+      if (last_ >= stretch_end_) last_ = stretch_end_ - Duration{1};
+      return last_;
+    }
+    gap -= offered;
+    if (!find_stretch(stretch_end_)) return kNever;
+  }
+}
+
+bool ArrivalStream::find_stretch(Time from) {
+  const Calendar& calendar = world_.calendar;
+  const Time horizon = Time{calendar.horizon()};
+  while (from < horizon) {
+    day_ = static_cast<std::uint32_t>(from.time_since_epoch() / kDay);
+    const Time next_midnight{(static_cast<std::int64_t>(day_) + 1) * kDay};
+    const auto opening = calendar.opening(day_);
+    // A window that passes midnight also covers the first hours of the next day.
+    const auto before = day_ > 0 ? calendar.opening(day_ - 1) : std::nullopt;
+    Time begin, end;
+    if (before && Time{before->end} > from) {
+      begin = from;
+      end = Time{before->end};
+    } else if (opening && Time{opening->end} > from) {
+      begin = std::max(from, Time{opening->begin});
+      end = Time{opening->end};
+    } else {
+      from = next_midnight;
+      continue;
+    }
+    if (begin >= horizon) return false;
+    double rate_per_s = rate_.at(begin);
+    end = std::min({end, rate_.end(), horizon});
+    if (begin < next_midnight) end = std::min(end, next_midnight);
+    if (type_.arrivals.kind == ArrivalKind::bursty) {
+      rate_per_s *= modulation_factor(begin);
+      end = std::min(end, modulation_end_);
+    }
+    if (rate_per_s > 0.0) {
+      if (type_.arrivals.has_busyness) {
+        rate_per_s *= day_factor(static_cast<std::uint32_t>(begin.time_since_epoch() / kDay));
+      }
+      last_ = begin;
+      stretch_end_ = end;
+      stretch_rate_per_us_ = rate_per_s * 1e-6;
+      return true;
+    }
+    from = end;
+  }
+  return false;
+}
+
+double ArrivalStream::day_factor(std::uint32_t day) {
+  if (day != busyness_day_) {
+    busyness_day_ = day;
+    DrawSequence draws(busyness_key_, replication_, day);
+    busyness_factor_ = busyness_.sample_s(draws);
+  }
+  return busyness_factor_;
+}
+
+// Two states (Markov-modulated Poisson process): the busy one at burst_factor times the profile,
+// the calm one at the rate that keeps the profile as the long-run mean. Starts in equilibrium.
+double ArrivalStream::modulation_factor(Time time) {
+  const ArrivalProcess& arrivals = type_.arrivals;
+  const double busy_s = to_seconds(arrivals.burst_mean);
+  const double calm_s = to_seconds(arrivals.calm_mean);
+  const double busy_share = busy_s / (busy_s + calm_s);
+  while (modulation_end_ <= time) {
+    const Block words = block_at(modulation_key_, replication_, modulation_index_);
+    is_busy_state_ = modulation_index_ == 0 ? to_unit(words[1]) < busy_share : !is_busy_state_;
+    const double mean_s = is_busy_state_ ? busy_s : calm_s;
+    modulation_end_ += from_seconds(-exact::log(to_unit(words[0])) * mean_s) + Duration{1};
+    ++modulation_index_;
+  }
+  if (is_busy_state_) return arrivals.burst_factor;
+  return std::max(0.0, (1.0 - busy_share * arrivals.burst_factor) / (1.0 - busy_share));
+}
+
+std::uint64_t ArrivalStream::draw_batch_size() {
+  const double mean = type_.arrivals.batch_mean;
+  if (mean <= 1.0) return 1;
+  // 1 + geometric: P(size > n) = (1 - 1/mean)^n.
+  const double unit = to_unit(block_at(batch_key_, replication_, epochs_)[0]);
+  return 1 +
+         static_cast<std::uint64_t>(std::floor(exact::log(unit) / exact::log(1.0 - 1.0 / mean)));
+}
+
+Time ArrivalStream::next_renewal() {
+  const Calendar& calendar = world_.calendar;
+  for (;;) {
+    if (!is_open_) {
+      if (day_ >= calendar.days) return kNever;
+      const auto opening = calendar.opening(day_);
+      ++day_;
+      if (!opening) continue;
+      last_ = Time{opening->begin};
+      opening_end_ = std::min(Time{opening->end}, Time{calendar.horizon()});
+      // Openings that touch (round the clock) are one: the gaps go on through midnight.
+      while (day_ < calendar.days) {
+        const auto following = calendar.opening(day_);
+        if (!following || Time{following->begin} > opening_end_) break;
+        opening_end_ = std::min(Time{following->end}, Time{calendar.horizon()});
+        ++day_;
+      }
+      is_open_ = true;
+    }
+    Duration gap = type_.arrivals.gap;
+    if (type_.arrivals.kind == ArrivalKind::renewal) {
+      DrawSequence draws(arrival_key_, replication_, epochs_++);
+      gap = from_seconds(gap_.sample_s(draws));
+    }
+    const Time time = last_ + gap;
+    if (time < opening_end_) return time;
+    is_open_ = false;
+  }
+}
+
+Time ArrivalStream::next_recorded() {
+  const std::vector<Duration>& times = type_.arrivals.recorded;
+  while (epochs_ < times.size()) {
+    const Time time{times[epochs_++]};
+    if (time >= Time{world_.calendar.horizon()}) return kNever;
+    const auto day = static_cast<std::uint32_t>(time.time_since_epoch() / kDay);
+    const auto opening = world_.calendar.opening(day);
+    const auto before = day > 0 ? world_.calendar.opening(day - 1) : std::nullopt;
+    if ((opening && time >= Time{opening->begin} && time < Time{opening->end}) ||
+        (before && time < Time{before->end})) {
+      return time;
+    }
+  }
+  return kNever;
+}
+
+}  // namespace holdline

@@ -1,0 +1,212 @@
+// The centre of one replication: who waits, who works, and what happens next. One handler a kind of
+// event; the handlers are in the .cpp file of the thing they are about:
+//   contacts.cpp  a contact arrives, waits, abandons, is served
+//   routing.cpp   the two questions, and the stages that open with waiting time
+//   agents.cpp    an agent's states, told as intervals
+//   shifts.cpp    shifts, targets, openings and closings
+//   breaks.cpp    breaks that are due, going home early
+//   simulate.cpp  the event loop, start and end of a replication
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "holdline/model/simulate.hpp"
+#include "kernel/event_queue.hpp"
+#include "model/arrival_stream.hpp"
+#include "model/plan_tables.hpp"
+#include "model/roster.hpp"
+
+namespace holdline {
+
+/// What happens to events of the same instant, first to last: part of the specification
+/// (docs/model.md). Whoever finishes is free before anybody's patience ends.
+enum class EventOrder : std::uint8_t { contact_end, roster, break_again, patience, arrival, stage };
+
+enum class EventKind : std::uint8_t {
+  agent_phase,  ///< entity: agent; end of talk, of wrap-up or of a break
+  roster,       ///< the next entry of the roster
+  break_again,  ///< entity: agent; the break policy wanted to be asked again
+  patience,     ///< entity: contact
+  arrival,      ///< entity: contact type
+  stage,        ///< entity: contact; more groups are open to it now
+};
+
+/// A contact that waits or is served: a recycled slot of the pool.
+struct Contact {
+  Time arrival;
+  Time answered;
+  std::uint64_t index = 0;
+  double talk_s = 0.0;
+  double handle_factor = 1.0;
+  Duration talk{}, hold{}, wrap_up{};  ///< once answered
+  ContactTypeId type;
+  std::uint32_t next = 0, previous = 0;  ///< in its queue
+  EventSlot patience_slot = 0, stage_slot = 0;
+  std::uint32_t stage = 0;  ///< stages passed
+  bool delayed = false;
+};
+
+/// What an agent is doing.
+enum class AgentPhase : std::uint8_t {
+  offline,
+  idle,
+  talking,
+  wrapping_up,
+  paused,
+  absent,
+  sent_home
+};
+
+/// What only the model knows of an agent; the rest is in AgentView.
+struct Agent {
+  AgentPhase phase = AgentPhase::offline;
+  bool is_leaving = false;  ///< the shift is over: goes when free
+  bool in_overrun = false;  ///< time from `since` on is after the shift's end
+  bool is_paid = true;      ///< for paused and absent
+  AgentState pause_kind = AgentState::on_break;
+  std::uint32_t contact = 0;
+  EventSlot phase_slot = 0, break_slot = 0;
+  Time since;  ///< told until here
+  Time shift_end = kNever;
+  double speed = 1.0;                          ///< handle-time factor
+  std::uint32_t decisions = 0;                 ///< numbers this agent's draws
+  std::uint32_t due_first = 0, due_count = 0;  ///< breaks due, into due_breaks (a ring of kMaxDue)
+  Time ask_break_at;                           ///< not asked again before
+};
+
+class Simulation::Center {
+ public:
+  Center(const Scenario& scenario, PlanId plan);
+
+  void run(const Replication& replication, RecordSink& sink, const std::atomic<bool>* stop);
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+  static constexpr std::uint32_t kMaxDue = 16;  ///< breaks of a shift (the format's bound)
+
+  struct DueEntry {
+    const ScheduledBreak* spec = nullptr;
+    Time scheduled;
+  };
+
+  // simulate.cpp
+  void start(const Replication& replication);
+  void handle(const Event& event);
+  bool loop(const std::atomic<bool>* stop);
+  void finish(bool is_complete);
+  void tell_unfinished();
+  void tell_in_service(AgentId agent);
+  void make_keys();
+  void make_groups();
+  void schedule_first_events();
+  void draw_speeds();
+  void fault(std::string_view what);
+
+  // contacts.cpp
+  void on_arrival(ContactTypeId type);
+  void on_patience_expired(std::uint32_t contact);
+  std::uint32_t make_contact(ContactTypeId type, const LatentContact& latent);
+  void free_contact(std::uint32_t contact);
+  void join_queue(std::uint32_t contact, double patience_s);
+  void leave_queue(std::uint32_t contact);
+  [[nodiscard]] bool is_queue_full(ContactTypeId type) const;
+  bool balks(ContactTypeId type, std::uint64_t index);
+  void tell_refused(ContactTypeId type, std::uint64_t index, ContactOutcome outcome, bool delayed);
+  void tell_from_queue(std::uint32_t contact, ContactOutcome outcome);
+  void serve(AgentId agent, std::uint32_t contact);
+  void draw_handle_time(Contact& contact, AgentId agent);
+  void on_talk_end(AgentId agent);
+  void end_contact(AgentId agent);
+  void tell_contact(const Contact& contact, AgentId agent, ContactOutcome outcome);
+  void release_trunk() { --trunks_in_use_; }
+  void clear_queues(ContactOutcome outcome);
+
+  // routing.cpp
+  AgentId find_agent(ContactTypeId type, std::uint64_t index, Duration waited);
+  std::uint32_t find_contact(AgentId agent);
+  [[nodiscard]] bool is_open(Duration open_after, Duration waited) const;
+  void on_stage(std::uint32_t contact);
+  void dispatch_waiting();
+  [[nodiscard]] DrawSequence agent_draws(AgentId agent, StreamKey key);
+
+  // agents.cpp
+  void on_agent_phase(AgentId agent);
+  void become_free(AgentId agent);
+  void become_idle(AgentId agent);
+  void end_idle(AgentId agent);
+  void begin_work(AgentId agent);
+  void end_work(AgentId agent);
+  void go_offline(AgentId agent);
+  void flush(AgentId agent, Time until);
+  void flush_handling(AgentId agent, Time until);
+  void tell_interval(AgentId agent, AgentState state, bool paid, Time begin, Time end);
+
+  // shifts.cpp
+  void on_roster();
+  void on_shift_start(AgentId agent, Time until, std::uint32_t day);
+  void on_shift_end(AgentId agent);
+  void begin_shift(AgentId agent, Time until);
+  void begin_overrun(AgentId agent, Time since);
+  bool draw_absence(AgentId agent, std::uint32_t day);
+  void on_target(AgentGroupId group, std::uint32_t agents);
+  void add_agents(AgentGroupId group, std::uint32_t count);
+  void remove_agents(AgentGroupId group, std::uint32_t count);
+  void settle_leaving(AgentId agent);
+  bool stays_for_queue(AgentId agent);
+  void on_closing();
+
+  // breaks.cpp
+  void on_break_due(AgentId agent, const ScheduledBreak& spec);
+  void on_break_again(AgentId agent);
+  bool try_break(AgentId agent);
+  void begin_break(AgentId agent, const DueEntry& due);
+  void on_break_end(AgentId agent);
+  void drop_breaks(AgentId agent);
+  void on_review();
+
+  PlanTables tables_;
+  Roster roster_;
+  bool has_breaks_;
+  EventQueue events_;
+  std::vector<ArrivalStream> streams_;
+
+  // The state, and the part of it that policies see.
+  CenterView view_;
+  std::vector<QueueView> queue_views_;
+  std::vector<AgentView> agent_views_;
+  std::vector<AgentGroupView> group_views_;
+  std::vector<Agent> agents_;
+  std::vector<DueEntry> due_breaks_;  ///< kMaxDue for each agent
+  std::vector<Contact> contacts_;
+  std::vector<std::uint32_t> free_contacts_;
+  std::vector<std::uint32_t> heads_, tails_;       ///< by contact type
+  std::vector<std::uint32_t> targets_;             ///< by group: agents wanted
+  std::vector<std::vector<Time>> pending_leaves_;  ///< by group: when a busy one should have left
+  std::uint32_t trunks_in_use_ = 0;
+  bool is_draining_ = false;  ///< closed, and those waiting are still served
+  EventSlot roster_slot_ = 0;
+  std::vector<EventSlot> arrival_slots_;
+
+  std::unique_ptr<RoutingPolicy> agent_choice_, contact_choice_;
+  std::unique_ptr<BreakPolicy> break_policy_;
+  std::unique_ptr<StaffingPolicy> staffing_policy_;
+  IdleOrder idle_order_ = IdleOrder::longest_idle;
+  bool is_idle_set_made_ = false;
+  std::vector<AgentGroupId> candidates_;
+  std::vector<QueueHead> head_candidates_;
+
+  Replication replication_;
+  RecordSink* sink_ = nullptr;
+  ReplicationEnd counts_;
+  Time cut_ = kNever;  ///< steady state: the run stops here
+  std::vector<StreamKey> hold_keys_, wrap_up_keys_, balk_keys_, routing_keys_;  ///< by contact type
+  StreamKey choice_key_, break_key_, staffing_key_;
+  std::vector<StreamKey> speed_keys_, absence_keys_;  ///< by group
+  std::uint64_t keyed_seed_ = 0;
+  bool has_keys_ = false;
+};
+
+}  // namespace holdline

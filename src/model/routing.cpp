@@ -1,0 +1,91 @@
+// The two questions of routing, and the stages that open to a contact as it waits.
+#include <algorithm>
+
+#include "model/center.hpp"
+
+namespace holdline {
+
+// While the centre drains after closing, everybody who may ever serve a contact may serve it now.
+bool Simulation::Center::is_open(Duration open_after, Duration waited) const {
+  return open_after <= waited || (is_draining_ && open_after < kForever);
+}
+
+DrawSequence Simulation::Center::agent_draws(AgentId agent, StreamKey key) {
+  const std::uint64_t number = agents_[agent.index()].decisions++;
+  return DrawSequence(key, replication_.number, (std::uint64_t{agent.value} << 32) | number);
+}
+
+AgentId Simulation::Center::find_agent(ContactTypeId type, std::uint64_t index, Duration waited) {
+  candidates_.clear();
+  std::uint32_t level = 0;
+  for (const GroupOption& option : tables_.types[type.index()].options) {
+    if (!candidates_.empty() && option.level != level) break;
+    if (group_views_[option.group.index()].idle.empty() || !is_open(option.open_after, waited)) {
+      continue;
+    }
+    level = option.level;
+    candidates_.push_back(option.group);
+  }
+  if (candidates_.empty()) return {};
+  DrawSequence draws(routing_keys_[type.index()], replication_.number, index);
+  const AgentId agent = agent_choice_->choose_agent(view_, type, candidates_, draws);
+  if (agent.index() < agents_.size() && agents_[agent.index()].phase == AgentPhase::idle &&
+      std::find(candidates_.begin(), candidates_.end(), tables_.group_of[agent.index()]) !=
+          candidates_.end()) {
+    return agent;
+  }
+  fault("routing policy chose an agent who is not a candidate");
+  return group_views_[candidates_.front().index()].idle.front();
+}
+
+// The contact at the head of the chosen queue, or kNone if nobody the agent may serve is waiting.
+std::uint32_t Simulation::Center::find_contact(AgentId agent) {
+  head_candidates_.clear();
+  if (view_.waiting == 0) return kNone;
+  const AgentGroupId group = tables_.group_of[agent.index()];
+  for (const SkillEntry& skill : tables_.groups[group.index()].skills) {
+    const QueueView& queue = queue_views_[skill.type.index()];
+    if (queue.length == 0 || !is_open(skill.open_after, view_.now - queue.head_since)) continue;
+    head_candidates_.push_back({skill.type, queue.head_since, skill.priority, skill.preference});
+  }
+  if (head_candidates_.empty()) return kNone;
+  std::size_t choice = 0;
+  if (head_candidates_.size() > 1) {
+    DrawSequence draws = agent_draws(agent, choice_key_);
+    choice = contact_choice_->choose_contact(view_, agent, head_candidates_, draws);
+    if (choice >= head_candidates_.size()) {
+      fault("routing policy chose a contact that is not a candidate");
+      choice = 0;
+    }
+  }
+  return heads_[head_candidates_[choice].type.index()];
+}
+
+void Simulation::Center::on_stage(std::uint32_t place) {
+  Contact& contact = contacts_[place];
+  const auto& stages = tables_.types[contact.type.index()].stages;
+  ++contact.stage;
+  const AgentId agent = find_agent(contact.type, contact.index, view_.now - contact.arrival);
+  if (!agent.is_none()) {
+    leave_queue(place);
+    end_idle(agent);
+    serve(agent, place);
+  } else if (contact.stage < stages.size()) {
+    events_.schedule(contact.stage_slot, contact.arrival + stages[contact.stage],
+                     static_cast<std::uint8_t>(EventOrder::stage));
+  }
+}
+
+// Gives waiting contacts to idle agents: needed when rules change at once, as at closing.
+void Simulation::Center::dispatch_waiting() {
+  for (std::uint32_t agent = 0; agent < agents_.size() && view_.waiting > 0; ++agent) {
+    if (agents_[agent].phase != AgentPhase::idle) continue;
+    const std::uint32_t contact = find_contact(AgentId(agent));
+    if (contact == kNone) continue;
+    leave_queue(contact);
+    end_idle(AgentId(agent));
+    serve(AgentId(agent), contact);
+  }
+}
+
+}  // namespace holdline

@@ -1,0 +1,263 @@
+// The event loop, and the start and end of a replication.
+#include "holdline/model/simulate.hpp"
+
+#include <fmt/format.h>
+
+#include "model/center.hpp"
+
+namespace holdline {
+namespace {
+
+bool has_any_break(const Plan& plan) {
+  for (const AgentGroup& group : plan.agent_groups) {
+    for (const Shift& shift : group.shifts) {
+      if (!shift.breaks.empty()) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Simulation::Simulation(const Scenario& scenario, PlanId plan)
+    : center_(std::make_unique<Center>(scenario, plan)) {}
+Simulation::~Simulation() = default;
+Simulation::Simulation(Simulation&&) noexcept = default;
+Simulation& Simulation::operator=(Simulation&&) noexcept = default;
+
+void Simulation::run(const Replication& replication, RecordSink& sink,
+                     const std::atomic<bool>* stop) {
+  center_->run(replication, sink, stop);
+}
+
+Simulation::Center::Center(const Scenario& scenario, PlanId plan)
+    : tables_(scenario, plan),
+      roster_(tables_, tables_.make_staffing()->review_period()),
+      has_breaks_(has_any_break(tables_.plan)) {
+  for (const ContactType& type : scenario.world.contact_types) {
+    streams_.emplace_back(type, scenario.world);
+  }
+  if (scenario.experiment.mode == RunMode::steady_state) {
+    cut_ = Time{scenario.world.calendar.horizon()};
+  }
+}
+
+void Simulation::Center::run(const Replication& replication, RecordSink& sink,
+                             const std::atomic<bool>* stop) {
+  sink_ = &sink;
+  start(replication);
+  const bool is_complete = loop(stop);
+  finish(is_complete);
+}
+
+bool Simulation::Center::loop(const std::atomic<bool>* stop) {
+  constexpr std::uint64_t kLookEvery = 4096;
+  while (!events_.empty()) {
+    const Event event = events_.pop();
+    if (event.time >= cut_) {
+      view_.now = cut_;
+      return true;
+    }
+    view_.now = event.time;
+    ++counts_.events;
+    handle(event);
+    if (counts_.events % kLookEvery == 0 && stop != nullptr &&
+        stop->load(std::memory_order_relaxed)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void Simulation::Center::handle(const Event& event) {
+  switch (static_cast<EventKind>(event.kind)) {
+    case EventKind::agent_phase:
+      on_agent_phase(AgentId(event.entity));
+      break;
+    case EventKind::roster:
+      on_roster();
+      break;
+    case EventKind::break_again:
+      on_break_again(AgentId(event.entity));
+      break;
+    case EventKind::patience:
+      on_patience_expired(event.entity);
+      break;
+    case EventKind::arrival:
+      on_arrival(ContactTypeId(event.entity));
+      break;
+    case EventKind::stage:
+      on_stage(event.entity);
+      break;
+  }
+}
+
+void Simulation::Center::fault(std::string_view what) {
+  if (!counts_.fault.empty()) return;
+  counts_.fault = fmt::format("{} (plan {}, replication {}, time {} us)", what, tables_.plan.name,
+                              replication_.number, view_.now.time_since_epoch().count());
+}
+
+void Simulation::Center::make_keys() {
+  if (has_keys_ && keyed_seed_ == replication_.seed) return;
+  const std::uint64_t seed = replication_.seed;
+  hold_keys_.clear();
+  wrap_up_keys_.clear();
+  balk_keys_.clear();
+  routing_keys_.clear();
+  for (const ContactTypeTable& type : tables_.types) {
+    hold_keys_.push_back(make_stream_key(seed, Purpose::hold, type.spec->name));
+    wrap_up_keys_.push_back(make_stream_key(seed, Purpose::wrap_up, type.spec->name));
+    balk_keys_.push_back(make_stream_key(seed, Purpose::balking, type.spec->name));
+    routing_keys_.push_back(make_stream_key(seed, Purpose::routing, type.spec->name));
+  }
+  speed_keys_.clear();
+  absence_keys_.clear();
+  for (const AgentGroupTable& group : tables_.groups) {
+    speed_keys_.push_back(make_stream_key(seed, Purpose::agent_speed, group.spec->name));
+    absence_keys_.push_back(make_stream_key(seed, Purpose::absence, group.spec->name));
+  }
+  choice_key_ = make_stream_key(seed, Purpose::routing, "");
+  break_key_ = make_stream_key(seed, Purpose::breaks, "");
+  staffing_key_ = make_stream_key(seed, Purpose::staffing, "");
+  keyed_seed_ = seed;
+  has_keys_ = true;
+}
+
+void Simulation::Center::draw_speeds() {
+  for (std::size_t g = 0; g < tables_.groups.size(); ++g) {
+    const AgentGroupTable& group = tables_.groups[g];
+    if (group.spec->speed_cv <= 0.0) continue;
+    const Sampler speed(lognormal_mean_cv(1.0, group.spec->speed_cv));
+    for (std::uint32_t person = 0; person < group.agent_count; ++person) {
+      DrawSequence draws(speed_keys_[g], replication_.number, person);
+      agents_[group.first_agent + person].speed = speed.sample_s(draws);
+    }
+  }
+}
+
+void Simulation::Center::start(const Replication& replication) {
+  replication_ = replication;
+  make_keys();
+  agent_choice_ = tables_.make_routing(tables_.plan.routing.agent_for_contact);
+  contact_choice_ = tables_.make_routing(tables_.plan.routing.contact_for_agent);
+  break_policy_ = tables_.make_breaks();
+  staffing_policy_ = tables_.make_staffing();
+  idle_order_ = agent_choice_->idle_order();
+
+  const std::size_t types = tables_.types.size();
+  const std::size_t groups = tables_.groups.size();
+  queue_views_.assign(types, QueueView{});
+  heads_.assign(types, kNone);
+  tails_.assign(types, kNone);
+  targets_.assign(groups, 0);
+  pending_leaves_.resize(groups);
+  for (auto& leaves : pending_leaves_) leaves.clear();
+  agents_.assign(tables_.agent_count, Agent{});
+  agent_views_.assign(tables_.agent_count, AgentView{});
+  due_breaks_.resize(has_breaks_ ? std::size_t{tables_.agent_count} * kMaxDue : 0);
+  make_groups();
+  contacts_.clear();
+  free_contacts_.clear();
+  trunks_in_use_ = 0;
+  is_draining_ = false;
+  view_ = CenterView{Time{}, queue_views_, agent_views_, group_views_, 0};
+  counts_.events = 0;
+  counts_.fault.clear();
+  counts_.contact_types.assign(types, ContactTypeCounts{});
+  counts_.agent_groups.assign(groups, AgentGroupCounts{});
+  draw_speeds();
+  schedule_first_events();
+  sink_->on_replication_start(
+      {replication.number, replication.seed, Time{tables_.scenario.world.calendar.horizon()}});
+}
+
+void Simulation::Center::make_groups() {
+  group_views_.resize(tables_.groups.size());
+  for (std::size_t g = 0; g < tables_.groups.size(); ++g) {
+    const AgentGroupTable& table = tables_.groups[g];
+    AgentGroupView& view = group_views_[g];
+    if (view.agent_count == table.agent_count && is_idle_set_made_) {
+      view.idle.clear();
+    } else {
+      view.idle = IdleSet(table.first_agent, table.agent_count, idle_order_);
+    }
+    view.on_shift = view.working = view.on_break = 0;
+    view.first_agent = table.first_agent;
+    view.agent_count = table.agent_count;
+    for (std::uint32_t a = 0; a < table.agent_count; ++a) {
+      agent_views_[table.first_agent + a].group = AgentGroupId(g);
+    }
+  }
+  is_idle_set_made_ = true;
+}
+
+void Simulation::Center::schedule_first_events() {
+  const auto slot = [this](EventKind kind, std::size_t entity) {
+    return events_.acquire(static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(entity));
+  };
+  events_.reset();
+  roster_slot_ = slot(EventKind::roster, 0);
+  roster_.reset();
+  events_.schedule(roster_slot_, roster_.next_time(),
+                   static_cast<std::uint8_t>(EventOrder::roster));
+  arrival_slots_.clear();
+  for (std::size_t type = 0; type < streams_.size(); ++type) {
+    arrival_slots_.push_back(slot(EventKind::arrival, type));
+    streams_[type].reset(replication_.seed, replication_.number);
+    const Time first = streams_[type].next_arrival();
+    if (first != kNever) {
+      events_.schedule(arrival_slots_[type], first, static_cast<std::uint8_t>(EventOrder::arrival));
+    }
+  }
+  for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
+    agents_[agent].phase_slot = slot(EventKind::agent_phase, agent);
+    if (has_breaks_) agents_[agent].break_slot = slot(EventKind::break_again, agent);
+  }
+}
+
+void Simulation::Center::finish(bool is_complete) {
+  if (cut_ == kNever) {
+    view_.now = std::max(view_.now, Time{tables_.scenario.world.calendar.horizon()});
+  }
+  if (is_complete) tell_unfinished();
+  counts_.end = view_.now;
+  counts_.is_complete = is_complete;
+  sink_->on_replication_end(counts_);
+}
+
+// Whoever is still waiting, served or at work when the run ends is told as such, never dropped.
+void Simulation::Center::tell_unfinished() {
+  clear_queues(ContactOutcome::in_system);
+  for (std::uint32_t a = 0; a < agents_.size(); ++a) {
+    const AgentId agent{a};
+    Agent& state = agents_[a];
+    if (state.phase == AgentPhase::offline) continue;
+    const bool is_working =
+        state.phase == AgentPhase::talking || state.phase == AgentPhase::wrapping_up;
+    if (is_working) settle_leaving(agent);
+    flush(agent, view_.now);
+    AgentGroupCounts& counts = counts_.agent_groups[tables_.group_of[a].index()];
+    (state.in_overrun ? counts.overrun_integral : counts.scheduled_integral) +=
+        view_.now.time_since_epoch().count();
+    if (is_working) {
+      end_work(agent);
+      tell_in_service(agent);
+    }
+  }
+}
+
+// The parts of a contact done by now.
+void Simulation::Center::tell_in_service(AgentId agent) {
+  Contact contact = contacts_[agents_[agent.index()].contact];
+  Duration left = view_.now - contact.answered;
+  for (Duration* part : {&contact.talk, &contact.hold, &contact.wrap_up}) {
+    *part = std::min(*part, left);
+    left -= *part;
+  }
+  ++counts_.contact_types[contact.type.index()]
+        .outcomes[static_cast<std::size_t>(ContactOutcome::in_system)];
+  tell_contact(contact, agent, ContactOutcome::in_system);
+}
+
+}  // namespace holdline
