@@ -1,0 +1,100 @@
+#include "experiment/plan_comparison.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace holdline {
+namespace {
+
+/// What independent runs would have over what pairing left; 0 when there is nothing to compare.
+double variance_reduction(double base, double other, double difference) {
+  return difference > 0.0 ? (base + other) / difference : 0.0;
+}
+
+}  // namespace
+
+std::vector<MatchedRow> match_rows(const ScoreLayout& base_layout,
+                                   std::span<const AgentGroup> base_groups,
+                                   const ScoreLayout& other_layout,
+                                   std::span<const AgentGroup> other_groups) {
+  std::vector<MatchedRow> rows;
+  const std::size_t shared = 1 + base_layout.contact_type_count;  // the centre and contact types
+  assert(base_layout.contact_type_count == other_layout.contact_type_count);
+  for (std::size_t row = 0; row < shared; ++row) rows.push_back({row, row});
+  for (std::size_t i = 0; i < base_layout.agent_group_count; ++i) {
+    for (std::size_t j = 0; j < other_layout.agent_group_count; ++j) {
+      if (base_groups[i].name == other_groups[j].name) rows.push_back({shared + i, shared + j});
+    }
+  }
+  return rows;
+}
+
+PlanComparison::PlanComparison(std::span<const Metric> catalogue, const ScoreLayout& base_layout,
+                               const ScoreLayout& other_layout, std::vector<MatchedRow> rows,
+                               RunMode mode, Estimation estimation)
+    : base_layout_(base_layout),
+      other_row_count_(other_layout.row_count()),
+      mode_(mode),
+      estimation_(estimation) {
+  assert(mode != RunMode::steady_state ||
+         base_layout.interval_count == other_layout.interval_count);
+  for (const MatchedRow& row : rows) {
+    for (const Metric& metric : catalogue) {
+      if (applies_to(metric, base_layout.row(row.base).kind)) cells_.push_back({&metric, row, {}});
+    }
+  }
+}
+
+void PlanComparison::add_rows(std::span<const Tally> base, std::span<const Tally> other) {
+  for (Cell& cell : cells_) {
+    if (cell.metric->quantile != 0.0) continue;
+    const MetricObservation in_base = observe(*cell.metric, base[cell.row.base], estimation_);
+    const MetricObservation in_other = observe(*cell.metric, other[cell.row.other], estimation_);
+    if (!in_base.is_there || !in_other.is_there) continue;
+    cell.moments.add(in_base.numerator, in_base.denominator, in_other.numerator,
+                     in_other.denominator);
+  }
+}
+
+void PlanComparison::add(const Scorecard& base, const Scorecard& other) {
+  if (mode_ != RunMode::steady_state) {
+    add_rows(base.totals, other.totals);
+    return;
+  }
+  const std::span<const Tally> base_batches(base.intervals);
+  const std::span<const Tally> other_batches(other.intervals);
+  const std::size_t rows = base_layout_.row_count();
+  for (std::size_t i = 0; i < base_layout_.interval_count; ++i) {
+    add_rows(base_batches.subspan(i * rows, rows),
+             other_batches.subspan(i * other_row_count_, other_row_count_));
+  }
+}
+
+void PlanComparison::append_differences(PlanId base, const PlanStatistics& base_statistics,
+                                        PlanId other, const PlanStatistics& other_statistics,
+                                        Confidence& confidence,
+                                        std::vector<Difference>& differences) const {
+  for (const Cell& cell : cells_) {
+    Difference result{cell.metric, base, other, base_layout_.row(cell.row.base), {}, 0.0};
+    if (cell.metric->quantile != 0.0) {
+      const QuantileDifference quantiles = quantile_difference(
+          base_statistics.waits(cell.row.base), other_statistics.waits(cell.row.other),
+          cell.metric->quantile, confidence);
+      result.difference = quantiles.estimate;
+      result.variance_reduction = variance_reduction(
+          quantiles.base_variance, quantiles.other_variance, quantiles.difference_variance);
+    } else {
+      const bool is_total = cell.metric->denominator == nullptr;
+      result.difference =
+          confidence.difference(cell.moments, is_total ? base_statistics.total_scale() : 1.0);
+      if (result.difference.has_interval) {
+        const PairedMoments::Variances variances = cell.moments.variances();
+        result.variance_reduction =
+            variance_reduction(variances.base, variances.other, variances.difference);
+      }
+    }
+    differences.push_back(result);
+  }
+}
+
+}  // namespace holdline

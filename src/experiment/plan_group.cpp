@@ -1,0 +1,203 @@
+#include "experiment/plan_group.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "experiment/expectations.hpp"
+#include "experiment/plan_runner.hpp"
+#include "experiment/warnings.hpp"
+
+namespace holdline {
+namespace {
+
+std::uint32_t first_target(const ExperimentSettings& settings) {
+  if (settings.mode == RunMode::steady_state) return 1;
+  return settings.precision ? first_checkpoint(settings) : settings.replications;
+}
+
+bool is_sequential(const ExperimentSettings& settings) {
+  return settings.precision && settings.mode == RunMode::terminating;
+}
+
+/// The row an expectation speaks of; nullopt if the plan has no such agent group.
+std::optional<std::size_t> row_of(const Expectation& expectation, const Scenario& scenario,
+                                  PlanId plan) {
+  if (expectation.contact_type) return 1 + expectation.contact_type->index();
+  if (!expectation.agent_group) return 0;
+  const std::vector<AgentGroup>& groups = scenario.plans[plan.index()].agent_groups;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    if (groups[i].name == *expectation.agent_group) {
+      return 1 + scenario.world.contact_types.size() + i;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+PlanGroup::PlanGroup(const Scenario& scenario, std::vector<PlanId> plans,
+                     const ExperimentSpec& spec, ProgressCount& progress)
+    : scenario_(scenario),
+      plans_(std::move(plans)),
+      spec_(spec),
+      progress_(progress),
+      confidence_(scenario.experiment.confidence),
+      precision_metrics_(precision_metrics(metrics(), scenario.experiment)),
+      target_(first_target(scenario.experiment)) {
+  const RunMode mode = scenario.experiment.mode;
+  const Estimation estimation = scenario.score.estimation;
+  for (const PlanId plan : plans_) {
+    statistics_.emplace_back(metrics(), ScoreLayout(scenario, plan), mode, estimation);
+  }
+  const auto groups = [&](std::size_t lane) -> std::span<const AgentGroup> {
+    return scenario.plans[plans_[lane].index()].agent_groups;
+  };
+  for (std::size_t lane = 1; lane < plans_.size(); ++lane) {
+    const ScoreLayout& base = statistics_[0].layout();
+    const ScoreLayout& other = statistics_[lane].layout();
+    comparisons_.emplace_back(metrics(), base, other,
+                              match_rows(base, groups(0), other, groups(lane)), mode, estimation);
+  }
+}
+
+std::uint64_t PlanGroup::least_runs(const Scenario& scenario, std::size_t plans) {
+  return std::uint64_t{first_target(scenario.experiment)} * plans;
+}
+
+const std::string& PlanGroup::name(std::size_t lane) const {
+  return scenario_.plans[plans_[lane].index()].name;
+}
+
+std::uint32_t PlanGroup::thread_count() const {
+  if (spec_.trace != nullptr) return 1;  // a trace is written in order
+  if (spec_.threads != 0) return spec_.threads;
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
+void PlanGroup::run() {
+  ReplicationJob job;
+  job.lanes = plans_.size();
+  job.threads = thread_count();
+  job.target = target_;
+  job.most = is_sequential(scenario_.experiment)
+                 ? std::max(target_, scenario_.experiment.max_replications)
+                 : target_;
+  job.stop = spec_.stop;
+  job.make_runner = [this] { return std::make_unique<PlanRunner>(scenario_, plans_, spec_); };
+  job.consume = [this](std::span<const Scorecard> cards) { return consume(cards); };
+  job.extend = [this](std::uint32_t done) { return extend(done); };
+  ending_ = replicate(job);
+}
+
+bool PlanGroup::consume(std::span<const Scorecard> cards) {
+  for (std::size_t lane = 0; lane < cards.size(); ++lane) {
+    if (cards[lane].violation.empty()) continue;
+    violation_ = fmt::format("plan {}, replication {}: {}", name(lane),
+                             statistics_[lane].replications(), cards[lane].violation);
+    return false;
+  }
+  for (std::size_t lane = 0; lane < cards.size(); ++lane) {
+    statistics_[lane].add(cards[lane]);
+    if (lane > 0) comparisons_[lane - 1].add(cards[0], cards[lane]);
+    if (scenario_.experiment.mode == RunMode::steady_state) {
+      std::string warning =
+          batch_warning(cards[lane], statistics_[lane].layout(), precision_metrics_, name(lane));
+      if (!warning.empty()) batch_warnings_.push_back(std::move(warning));
+    }
+    ++progress_.done;
+    if (spec_.progress) spec_.progress(progress_.done, progress_.known);
+  }
+  return true;
+}
+
+std::uint32_t PlanGroup::extend(std::uint32_t done) {
+  const ExperimentSettings& settings = scenario_.experiment;
+  if (!is_sequential(settings)) return done;
+  double needed = 0.0;
+  bool is_reached = true;
+  for (const PlanStatistics& statistics : statistics_) {
+    const PrecisionState state =
+        check_precision(statistics, precision_metrics_, *settings.precision, confidence_);
+    is_reached = is_reached && state.is_reached;
+    if (!state.is_reached) needed = std::max(needed, state.needed);
+  }
+  if (is_reached) return done;
+  target_ = next_checkpoint(done, needed, settings);
+  progress_.known += std::uint64_t{target_ - done} * plans_.size();
+  return target_;
+}
+
+void PlanGroup::report(Result& result) {
+  const RunMode mode = scenario_.experiment.mode;
+  for (std::size_t lane = 0; lane < plans_.size(); ++lane) {
+    const PlanStatistics& statistics = statistics_[lane];
+    result.runs.push_back({plans_[lane], statistics.layout(), statistics.replications(),
+                           statistics.contacts(), statistics.events()});
+  }
+  if (ending_ != ReplicationEnding::finished) result.is_complete = false;
+  if (!violation_.empty()) {
+    result.violation = violation_;
+    return;
+  }
+  for (std::size_t lane = 0; lane < plans_.size(); ++lane) {
+    statistics_[lane].append_figures(plans_[lane], confidence_, result.figures);
+    if (lane > 0) {
+      comparisons_[lane - 1].append_differences(plans_[0], statistics_[0], plans_[lane],
+                                                statistics_[lane], confidence_, result.differences);
+    }
+  }
+  report_precision(result);
+  report_expectations(result);
+  result.warnings.insert(result.warnings.end(), batch_warnings_.begin(), batch_warnings_.end());
+  for (std::size_t lane = 0; lane < plans_.size(); ++lane) {
+    const std::vector<std::string> leftovers =
+        leftover_warnings(statistics_[lane], scenario_.world, mode, name(lane));
+    result.warnings.insert(result.warnings.end(), leftovers.begin(), leftovers.end());
+  }
+}
+
+void PlanGroup::report_precision(Result& result) {
+  const ExperimentSettings& settings = scenario_.experiment;
+  if (!settings.precision) return;
+  for (std::size_t lane = 0; lane < plans_.size(); ++lane) {
+    const PlanStatistics& statistics = statistics_[lane];
+    if (statistics.replications() == 0) {
+      result.precision_reached = false;
+      continue;
+    }
+    const PrecisionState state =
+        check_precision(statistics, precision_metrics_, *settings.precision, confidence_);
+    if (!state.is_reached) {
+      result.precision_reached = false;
+      result.warnings.push_back(
+          precision_warning(state, name(lane), *settings.precision, settings.mode));
+    }
+    if (settings.precision_metrics.empty()) continue;  // nobody asked for this one by name
+    for (const Metric* metric : state.undefined) {
+      result.warnings.push_back(
+          fmt::format("plan {}: no precision for {}: there is nothing to estimate (0/0)",
+                      name(lane), std::string(metric->id)));
+    }
+  }
+}
+
+void PlanGroup::report_expectations(Result& result) {
+  for (std::size_t i = 0; i < scenario_.expectations.size(); ++i) {
+    const Expectation& expectation = scenario_.expectations[i];
+    const Metric* metric = find_metric(expectation.metric);
+    for (std::size_t lane = 0; lane < plans_.size(); ++lane) {
+      if (expectation.plan && *expectation.plan != plans_[lane]) continue;
+      ExpectationOutcome outcome{i, plans_[lane], {}, ExpectationStatus::undecided};
+      const std::optional<std::size_t> row = row_of(expectation, scenario_, plans_[lane]);
+      if (metric != nullptr && row) {
+        outcome.estimate = statistics_[lane].total(*metric, *row, confidence_);
+      }
+      outcome.status = judge(outcome.estimate, expectation.comparison, expectation.bound);
+      result.expectations.push_back(outcome);
+    }
+  }
+}
+
+}  // namespace holdline

@@ -1,0 +1,90 @@
+#include "experiment/precision.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+
+namespace holdline {
+namespace {
+
+constexpr std::uint32_t kLeastPilot = 10;  // [replications]
+
+}  // namespace
+
+std::vector<const Metric*> precision_metrics(std::span<const Metric> catalogue,
+                                             const ExperimentSettings& settings) {
+  std::vector<const Metric*> wanted;
+  for (const Metric& metric : catalogue) {
+    const auto& names = settings.precision_metrics;
+    const bool is_named = std::find(names.begin(), names.end(), metric.id) != names.end();
+    if (names.empty() ? metric.is_headline : is_named) wanted.push_back(&metric);
+  }
+  return wanted;
+}
+
+PrecisionState check_precision(const PlanStatistics& statistics,
+                               std::span<const Metric* const> wanted, double relative,
+                               Confidence& confidence) {
+  PrecisionState state;
+  double worst_excess = 1.0;  // half-width over its target, squared: replications over needed ones
+  for (const Metric* metric : wanted) {
+    const Estimate estimate = statistics.total(*metric, 0, confidence);
+    if (!estimate.is_defined) {
+      state.undefined.push_back(metric);
+      continue;
+    }
+    double excess = std::numeric_limits<double>::infinity();
+    if (estimate.has_interval) {
+      const double half = 0.5 * (estimate.high - estimate.low);
+      const double target = relative * std::fabs(estimate.value);
+      if (half <= target) continue;
+      if (target > 0.0) excess = (half / target) * (half / target);
+    }
+    if (state.is_reached || excess > worst_excess) {
+      worst_excess = excess;
+      state.worst = metric;
+      state.estimate = estimate;
+    }
+    state.is_reached = false;
+  }
+  state.needed = worst_excess * statistics.replications();
+  return state;
+}
+
+std::uint32_t first_checkpoint(const ExperimentSettings& settings) {
+  return std::min(std::max(settings.replications, kLeastPilot), settings.max_replications);
+}
+
+std::uint32_t next_checkpoint(std::uint32_t done, double needed,
+                              const ExperimentSettings& settings) {
+  if (done >= settings.max_replications) return done;
+  const double least = std::ceil(1.1 * done);
+  const double most = std::max(least, std::ceil(1.5 * done));
+  const double wanted = std::clamp(std::ceil(1.1 * needed), least, most);
+  return static_cast<std::uint32_t>(std::min<double>(wanted, settings.max_replications));
+}
+
+std::string precision_warning(const PrecisionState& state, const std::string& plan, double relative,
+                              RunMode mode) {
+  assert(state.worst != nullptr);
+  const std::uint64_t observations = state.estimate.observations;
+  const char* unit = mode == RunMode::steady_state ? "batches" : "replications";
+  const std::string head = fmt::format("precision of {:.4g} % not reached: plan {}: {}",
+                                       100.0 * relative, plan, std::string(state.worst->id));
+  if (!state.estimate.has_interval) {
+    return fmt::format("{} has no interval after {} {}", head, observations, unit);
+  }
+  const double half = 0.5 * (state.estimate.high - state.estimate.low);
+  const char* remedy = mode == RunMode::steady_state ? "; lengthen the horizon" : "";
+  if (state.estimate.value == 0.0) {
+    return fmt::format("{} is 0, of which no half-width is a share, after {} {}{}", head,
+                       observations, unit, remedy);
+  }
+  return fmt::format("{} is known to {:.4g} % after {} {}{}", head,
+                     100.0 * half / std::fabs(state.estimate.value), observations, unit, remedy);
+}
+
+}  // namespace holdline

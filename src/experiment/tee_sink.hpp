@@ -1,0 +1,35 @@
+// One stream of facts into two sinks: the scorer and a trace.
+#pragma once
+
+#include "holdline/record/record_sink.hpp"
+
+namespace holdline {
+
+/// Forwards each fact to `first`, then to `second`. Keeps references to both.
+class TeeSink final : public RecordSink {
+ public:
+  TeeSink(RecordSink& first, RecordSink& second) : first_(first), second_(second) {}
+
+  void on_replication_start(const ReplicationStart& start) override {
+    first_.on_replication_start(start);
+    second_.on_replication_start(start);
+  }
+  void on_contact(const ContactRecord& contact) override {
+    first_.on_contact(contact);
+    second_.on_contact(contact);
+  }
+  void on_agent_interval(const AgentInterval& interval) override {
+    first_.on_agent_interval(interval);
+    second_.on_agent_interval(interval);
+  }
+  void on_replication_end(const ReplicationEnd& end) override {
+    first_.on_replication_end(end);
+    second_.on_replication_end(end);
+  }
+
+ private:
+  RecordSink& first_;
+  RecordSink& second_;
+};
+
+}  // namespace holdline
