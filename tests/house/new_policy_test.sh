@@ -15,11 +15,11 @@ fail() {
 }
 
 # The file and the line of CONTRIBUTING.md: its one C++ block, and the text it names.
-awk '/^```cpp$/{on=1;next} /^```$/{on=0} on' CONTRIBUTING.md >src/policies/breaks/skip_when_busy.cpp
-grep -q skip_when_busy_breaks_policy src/policies/breaks/skip_when_busy.cpp ||
-  fail "CONTRIBUTING.md no longer shows the policy skip_when_busy"
-grep -qF 'HOLDLINE_POLICY(breaks, skip_when_busy)' CONTRIBUTING.md || fail "CONTRIBUTING.md lost its line"
-echo 'HOLDLINE_POLICY(breaks, skip_when_busy)' >>src/policies/policies.def
+awk '/^```cpp$/{on=1;next} /^```$/{on=0} on' CONTRIBUTING.md >src/policies/breaks/after_stretch.cpp
+grep -q after_stretch_breaks_policy src/policies/breaks/after_stretch.cpp ||
+  fail "CONTRIBUTING.md no longer shows the policy after_stretch"
+grep -qF 'HOLDLINE_POLICY(breaks, after_stretch)' CONTRIBUTING.md || fail "CONTRIBUTING.md lost its line"
+echo 'HOLDLINE_POLICY(breaks, after_stretch)' >>src/policies/policies.def
 
 for kind in routing breaks staffing; do
   tools/new_policy "$kind" "brand_new" "A rule of $kind that this test begins." >/dev/null
@@ -34,21 +34,26 @@ done
 holdline=build/release/holdline
 
 listed=$($holdline list policies)
-[[ $listed == *skip_when_busy*"A break is lost when"* ]] || fail "not listed: $listed"
+[[ $listed == *after_stretch*"A break begins after a stretch"* ]] || fail "not listed: $listed"
 [[ $(grep -c brand_new <<<"$listed") -eq 3 ]] || fail "not one skeleton of each kind: $listed"
 
-breaks_taken() { # policy -> seconds on break in a run of shifts_and_breaks
-  $holdline run scenarios/shifts_and_breaks.yaml --set "plan.breaks=$1" --replications 2 --quiet \
-    --trace "$tree/trace.csv" --json "$tree/$1.json" >/dev/null
+run_with() { # name of the result, break policy
+  $holdline run scenarios/shifts_and_breaks.yaml --plan when_due --set "plans.when_due.breaks=$2" \
+    --replications 2 --quiet --json "$1.json" >/dev/null || fail "$2 does not run"
 }
-breaks_taken on_schedule
-breaks_taken skip_when_busy
-breaks_taken brand_new
+run_with due on_schedule
+run_with skeleton brand_new
+run_with stretch '{after_stretch: {stretch: 3h}}'
 python3 - <<'P' || fail "the new policy makes no difference where it should, or one where it should not"
 import json
-runs = {name: json.load(open(f"{name}.json"))["figures"]
-        for name in ("on_schedule", "skip_when_busy", "brand_new")}
-assert runs["brand_new"] == runs["on_schedule"], "the skeleton is the default"
-assert runs["skip_when_busy"] != runs["on_schedule"], "breaks are lost"
+due, skeleton, stretch = (json.load(open(f"{name}.json"))["figures"]
+                          for name in ("due", "skeleton", "stretch"))
+assert due and due == skeleton, "the skeleton is the default"
+assert stretch != due, "breaks come later"
 P
-echo "new_policy: listed and run"
+if $holdline run scenarios/shifts_and_breaks.yaml --plan when_due --replications 2 --quiet \
+  --set 'plans.when_due.breaks={after_stretch: {stretch: -3h}}' 2>said.txt; then
+  fail "the parameter's bounds do not hold"
+fi
+grep -q stretch said.txt || fail "not what is wrong with the parameter: $(cat said.txt)"
+echo "new_policy: listed, run and bounded"
