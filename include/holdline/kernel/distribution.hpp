@@ -35,9 +35,9 @@ struct Distribution {
   double a = 0.0;
   double b = 0.0;
   double c = 0.0;
-  double mass_at_zero = 0.0;             ///< [1], in [0, 1]
-  std::vector<double> points;            ///< piecewise_hazard: starts [s]; empirical: sorted values [s]
-  std::vector<double> weights;           ///< hazard rates [1/s]; mixture and hyperexponential weights [1]
+  double mass_at_zero = 0.0;    ///< [1], in [0, 1]
+  std::vector<double> points;   ///< piecewise_hazard: starts [s]; empirical: sorted values [s]
+  std::vector<double> weights;  ///< hazard rates [1/s]; mixture and hyperexponential weights [1]
   std::vector<Distribution> components;  ///< mixture and hyperexponential parts
 
   bool operator==(const Distribution&) const = default;
@@ -56,6 +56,7 @@ struct Distribution {
 [[nodiscard]] Distribution gamma_mean_cv(double mean_s, double cv);
 [[nodiscard]] Distribution erlang(int k, double mean_s);
 [[nodiscard]] Distribution weibull(double shape, double scale_s);
+/// shape >= 0.01: below, the scale would overflow.
 [[nodiscard]] Distribution weibull_mean_shape(double mean_s, double shape);
 [[nodiscard]] Distribution weibull_median_p90(double median_s, double p90_s);
 [[nodiscard]] Distribution uniform(double min_s, double max_s);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -15,12 +16,12 @@ namespace holdline {
 
 /// What a draw is for. Values are part of the results' identity: append, never renumber.
 enum class Purpose : std::uint32_t {
-  arrival = 1,    ///< gaps between arrivals of a contact type
-  busyness = 2,   ///< day-level factor
-  contact = 3,    ///< a contact's patience (word 0) and talk time (word 1)
-  hold = 4,       ///< hold time (word 0), hold happens or not (word 1)
-  wrap_up = 5,    ///< wrap-up (word 0)
-  balking = 6,    ///< balks or not (word 0)
+  arrival = 1,   ///< gaps between arrivals of a contact type
+  busyness = 2,  ///< day-level factor
+  contact = 3,   ///< a contact's patience (word 0) and talk time (word 1)
+  hold = 4,      ///< hold time (word 0), hold happens or not (word 1)
+  wrap_up = 5,   ///< wrap-up (word 0)
+  balking = 6,   ///< balks or not (word 0)
   batch_size = 7,
   modulation = 8,  ///< state of a bursty arrival process
   agent_speed = 9,
@@ -53,7 +54,7 @@ void fill_blocks(StreamKey key, std::uint32_t replication, std::uint64_t first_i
 /// to_unit(~bits) == 1 - to_unit(bits). (The middles of 2^53 cells need 54 bits; the last would
 /// round to 1.)
 [[nodiscard]] constexpr double to_unit(std::uint64_t bits) {
-  return (static_cast<double>(bits >> 12) + 0.5) * 0x1p-52;
+  return std::bit_cast<double>(UINT64_C(0x3FF) << 52 | bits >> 12) - (1.0 - 0x1p-53);
 }
 
 /// The draws at one address, as many as are asked for: the first word is given, the next ones come

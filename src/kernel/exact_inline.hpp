@@ -1,0 +1,122 @@
+// The exact functions' bodies, inline for the samplers' loops. Everyone else includes
+// exact_math.hpp.
+//
+// Table-driven, after Tang (1990) and ARM's optimized routines, but without a fused multiply-add:
+// the reduced argument is made exact by a reciprocal of 11 bits and an argument cut in two.
+#pragma once
+
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include "kernel/exact_tables.hpp"
+
+namespace holdline::exact {
+
+/// log(x) for positive normal x.
+inline double log_normal(double x) {
+  const auto bits = std::bit_cast<std::uint64_t>(x);
+  const std::uint64_t offset = bits - kLogStart;
+  const LogCell& cell = kLogTable[(offset >> 45) % kLogCells];
+  const auto exponent = static_cast<double>(static_cast<std::int64_t>(offset) >> 52);
+  const std::uint64_t reduced = bits - (offset & 0xFFF0000000000000u);
+  const auto z = std::bit_cast<double>(reduced);
+  const auto z_high = std::bit_cast<double>(reduced & ~UINT64_C(0xFFF));  // 41 bits
+  // |r| < 0.0047; both products are exact, and so is the subtraction of 1.
+  const double r = (z_high * cell.reciprocal - 1.0) + (z - z_high) * cell.reciprocal;
+  const double base = exponent * kLn2Pair.high + cell.minus_log.high;  // exact
+  const double high = base + r;
+  const double low = ((base - high) + r) + (exponent * kLn2Pair.low + cell.minus_log.low);
+  const double r2 = r * r;
+  const double r4 = r2 * r2;
+  const double series = ((-1.0 / 2) + r * (1.0 / 3)) + r2 * ((-1.0 / 4) + r * (1.0 / 5)) +
+                        r4 * ((-1.0 / 6) + r * (1.0 / 7));
+  return high + (low + r2 * series);
+}
+
+/// exp(x); 0 below -708 and +infinity above 709, the ends of the normal doubles.
+inline double exp_clamped(double x) {
+  if (!(x >= -708.0)) return 0.0;
+  if (x > 709.0) return std::numeric_limits<double>::infinity();
+  // Adding 1.5 * 2^52 rounds to an integer and leaves it in the low bits.
+  constexpr double shift = 0x1.8p52;
+  constexpr double steps_per_unit = 1.0 / (kLn2Over128.high + kLn2Over128.low);
+  const double shifted = x * steps_per_unit + shift;
+  const double steps = shifted - shift;
+  const auto index = static_cast<std::uint64_t>(std::bit_cast<std::int64_t>(shifted));
+  const double r = (x - steps * kLn2Over128.high) - steps * kLn2Over128.low;  // |r| < 0.0028
+  const ExpStep& step = kExpTable[index % 128];
+  const double r2 = r * r;
+  const double excess = (step.tail + r) + r2 * ((1.0 / 2) + r * (1.0 / 6)) +
+                        (r2 * r2) * ((1.0 / 24) + r * (1.0 / 120));
+  // index / 128 goes to the exponent; its bits above the exponent's fall off, sign included.
+  const auto power =
+      std::bit_cast<double>(std::bit_cast<std::uint64_t>(step.power) + ((index >> 7) << 52));
+  return power + power * excess;
+}
+
+/// c[0] + c[1] x + ... + c[7] x^7, from the highest power down.
+inline double horner(const double (&c)[8], double x) {
+  double sum = c[7];
+  for (int i = 6; i >= 0; --i) sum = sum * x + c[i];
+  return sum;
+}
+
+/// The normal quantile where |q| <= 0.425, q = p - 1/2.
+inline double normal_quantile_center(double q) {
+  constexpr double a[8] = {3.3871328727963666080e0, 1.3314166789178437745e2,
+                           1.9715909503065514427e3, 1.3731693765509461125e4,
+                           4.5921953931549871457e4, 6.7265770927008700853e4,
+                           3.3430575583588128105e4, 2.5090809287301226727e3};
+  constexpr double b[8] = {1.0,
+                           4.2313330701600911252e1,
+                           6.8718700749205790830e2,
+                           5.3941960214247511077e3,
+                           2.1213794301586595867e4,
+                           3.9307895800092710610e4,
+                           2.8729085735721942674e4,
+                           5.2264952788528545610e3};
+  const double r = 0.180625 - q * q;
+  return q * horner(a, r) / horner(b, r);
+}
+
+/// Minus the normal quantile of a tail probability < 0.075.
+inline double normal_quantile_tail(double tail) {
+  constexpr double c[8] = {1.42343711074968357734e0,  4.63033784615654529590e0,
+                           5.76949722146069140550e0,  3.64784832476320460504e0,
+                           1.27045825245236838258e0,  2.41780725177450611770e-1,
+                           2.27238449892691845833e-2, 7.74545014278341407640e-4};
+  constexpr double d[8] = {1.0,
+                           2.05319162663775882187e0,
+                           1.67638483018380384940e0,
+                           6.89767334985100004550e-1,
+                           1.48103976427480074590e-1,
+                           1.51986665636164571966e-2,
+                           5.47593808499534494600e-4,
+                           1.05075007164441684324e-9};
+  constexpr double e[8] = {6.65790464350110377720e0,  5.46378491116411436990e0,
+                           1.78482653991729133580e0,  2.96560571828504891230e-1,
+                           2.65321895265761230930e-2, 1.24266094738807843860e-3,
+                           2.71155556874348757815e-5, 2.01033439929228813265e-7};
+  constexpr double f[8] = {1.0,
+                           5.99832206555887937690e-1,
+                           1.36929880922735805310e-1,
+                           1.48753612908506148525e-2,
+                           7.86869131145613259100e-4,
+                           1.84631831751005468180e-5,
+                           1.42151175831644588870e-7,
+                           2.04426310338993978564e-15};
+  const double r = std::sqrt(-log_normal(tail));
+  if (r <= 5.0) return horner(c, r - 1.6) / horner(d, r - 1.6);
+  return horner(e, r - 5.0) / horner(f, r - 5.0);
+}
+
+/// The normal quantile of p in (0, 1): Wichura 1988, AS 241 (PPND16).
+inline double normal_quantile_of(double p) {
+  const double q = p - 0.5;
+  if (std::fabs(q) <= 0.425) return normal_quantile_center(q);
+  return q < 0.0 ? -normal_quantile_tail(p) : normal_quantile_tail(1.0 - p);
+}
+
+}  // namespace holdline::exact
