@@ -5,8 +5,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
+
+#include "holdline/scenario/scenario.hpp"
 
 namespace holdline {
 
@@ -15,38 +18,44 @@ namespace holdline {
 enum class Counter : std::uint8_t {
   // contacts, by contact type and interval of arrival; for an agent group only those it served
   arrivals,
-  offered,       // arrivals - blocked
+  offered,  // arrivals - blocked
   served,
   abandoned,
   balked,
   blocked,
   disconnected,
   in_system,
-  delayed,
+  delayed,           // offered, and no agent was free for it on arrival
+  waited,            // the delayed among served and abandoned
   served_within,     // served within the acceptable wait
   abandoned_within,  // abandoned within the acceptable wait
   short_abandoned,   // abandoned within the short-abandon threshold
   wait_served_s,
   wait_abandoned_s,
-  wait_s,         // served and abandoned
-  wait_delayed_s,
-  excess_wait_s,  // beyond the acceptable wait, served and abandoned
-  talk_s,
+  wait_s,          // served and abandoned
+  wait_delayed_s,  // of the waited
+  wait_all_s,      // whatever the outcome: the integral of the number waiting
+  excess_wait_s,   // beyond the acceptable wait, served and abandoned
+  talk_s,          // talk, hold and wrap-up: of the served
   hold_s,
   wrap_up_s,
   // agents, by agent group and clock interval
-  available_s,
+  available_s,     // within scheduled time
   busy_s,          // talking, holding, wrap-up within scheduled time
   busy_overrun_s,  // the same after the shift's end
   overrun_s,       // all time worked after the shift's end
   pause_s,         // breaks, meals, training, meetings
   absent_s,
   sent_home_s,
-  scheduled_s,     // all scheduled time, absent and sent home included, overrun not
-  paid_s,          // overrun included
-  labour_cost,     // paid time x wage
+  scheduled_s,         // all scheduled time, absent and sent home included, overrun not
+  paid_s,              // overrun included
+  paid_unavailable_s,  // paid pauses, absence and time after being sent home
+  labour_cost,         // paid time x wage
+  // both
+  elapsed_s,  // the interval's part of the scored horizon
 };
-inline constexpr std::size_t kCounterCount = 30;
+inline constexpr std::size_t kCounterCount = 34;
+static_assert(static_cast<std::size_t>(Counter::elapsed_s) + 1 == kCounterCount);
 
 /// The counters of one scope and interval in one replication.
 using Tally = std::array<double, kCounterCount>;
@@ -67,16 +76,22 @@ struct Metric {
   MetricUnit unit = MetricUnit::one;
   bool by_contact_type = false;
   bool by_agent_group = false;
-  bool is_headline = false;       ///< shown when the scenario does not list metrics
-  int better = 0;                 ///< +1 higher is better, -1 lower is better, 0 neither
+  bool is_headline = false;  ///< shown when the scenario does not list metrics
+  int better = 0;            ///< +1 higher is better, -1 lower is better, 0 neither
   double (*numerator)(const Tally&) = nullptr;
   double (*denominator)(const Tally&) = nullptr;  ///< nullptr: a total for each replication
-  double quantile = 0.0;          ///< in (0, 1) for wait quantiles, else 0
+  double quantile = 0.0;                          ///< in (0, 1) for wait quantiles, else 0
 };
 
 /// All metrics, in the order of the catalogue.
 [[nodiscard]] std::span<const Metric> metrics();
 /// nullptr if there is none of this name.
 [[nodiscard]] const Metric* find_metric(std::string_view id);
+/// The metric to compute when `metric` is asked for: `service_level` follows the scenario's choice
+/// of variant (same identifier, that variant's title and formula); every other metric is itself.
+[[nodiscard]] const Metric& resolve_metric(const Metric& metric, ServiceLevelVariant variant);
+/// The metric over these sums; nullopt when it is undefined (nothing to divide by: blank, never 0)
+/// or a quantile, which sums cannot give.
+[[nodiscard]] std::optional<double> evaluate(const Metric& metric, const Tally& tally);
 
 }  // namespace holdline

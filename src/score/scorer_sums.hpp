@@ -1,0 +1,91 @@
+// What a scorer holds: cells of sums, and for each contact type and agent group the cell in use.
+//
+// A contact is added once, to the cell of its (contact type, agent group, interval); rows of types,
+// of groups and of the centre are sums of cells, made at the end. Facts before the warm-up's end
+// have cells as well: conservation is checked over all facts, scored or not.
+#pragma once
+
+#include <limits>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "holdline/score/scorer.hpp"
+#include "score/interval_map.hpp"
+#include "score/sums.hpp"
+
+namespace holdline {
+
+/// What went wrong in a replication: the first few in words, the rest counted.
+class Violations {
+ public:
+  void add(std::string what);
+  void clear();
+  /// "" if there are none.
+  [[nodiscard]] std::string text(std::uint32_t replication) const;
+
+ private:
+  std::vector<std::string> first_;
+  std::uint64_t count_ = 0;
+};
+
+/// A contact type while facts come in.
+struct TypeScore {
+  Window window;
+  ContactSums* cells = nullptr;           ///< of the window's slot; indexed by place
+  const std::uint32_t* places = nullptr;  ///< by agent group + 1; 0 for none
+  std::int64_t acceptable_wait = 0;
+  bool is_scored = false;  ///< the window's slot is
+  WaitHistogram waits;     ///< above zero, of served and abandoned; zeros at the end
+  std::string name;
+};
+
+/// An agent group, likewise.
+struct GroupScore {
+  Window window;
+  AgentSums* cell = nullptr;
+  double wage_per_h = 0.0;
+  std::string name;
+};
+
+struct Scorer::Sums {
+  /// Of a contact type and an agent group that has not the skill.
+  static constexpr std::uint32_t kNoPlace = std::numeric_limits<std::uint32_t>::max();
+
+  Sums(const Scenario& scenario, PlanId plan);
+
+  void clear();
+  void move_window(TypeScore& type, std::int64_t time);
+  void move_window(std::size_t group, std::int64_t time);
+  void add_split(std::size_t group, std::size_t kind, std::int64_t begin, std::int64_t end);
+  void tell_overlap(const AgentInterval& interval, std::int64_t last_end);
+  void tell_stray(const ContactRecord& contact);
+  /// The rows of the slots [first, last) together.
+  void tell_rows(std::size_t first, std::size_t last, std::span<Tally> rows) const;
+  void tell_waits(std::span<const Tally> totals, std::vector<WaitHistogram>& waits) const;
+
+  [[nodiscard]] const ContactSums& cell(std::size_t slot, std::size_t place) const {
+    return contact_cells[slot * place_count + place];
+  }
+  [[nodiscard]] ContactSums of_type(std::size_t slot, std::size_t type) const;
+  [[nodiscard]] ContactSums of_group(std::size_t slot, std::size_t group) const;
+  [[nodiscard]] const AgentSums& agents_of(std::size_t slot, std::size_t group) const {
+    return agent_cells[slot * groups.size() + group];
+  }
+
+  ScoreLayout layout;
+  IntervalMap intervals;
+  std::int64_t short_abandon;
+  std::vector<TypeScore> types;
+  std::vector<GroupScore> groups;
+  std::vector<std::uint32_t> places;  ///< [type * (groups + 1) + group + 1]
+  std::size_t place_count = 0;
+  std::vector<ContactSums> contact_cells;  ///< [slot * place_count + place]
+  std::vector<AgentSums> agent_cells;      ///< [slot * groups + group]
+  std::vector<std::int64_t> agent_ends;    ///< by agent: the end of her last stretch of time
+  Violations violations;
+  std::uint32_t replication = 0;
+  std::uint64_t events = 0;
+};
+
+}  // namespace holdline

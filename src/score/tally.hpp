@@ -1,0 +1,21 @@
+// Integer sums to the counters metrics are made of: the one place where microseconds become
+// seconds.
+#pragma once
+
+#include "holdline/score/metric.hpp"
+#include "score/sums.hpp"
+
+namespace holdline {
+
+/// Sets the counters of contacts.
+void tell_contacts(const ContactSums& sums, Tally& tally);
+/// The same for an agent group: only those it served.
+void tell_served(const ContactSums& sums, Tally& tally);
+/// Sets the counters of agent time, but for the cost.
+void tell_agents(const AgentSums& sums, Tally& tally);
+/// All paid time [us].
+[[nodiscard]] Int128 paid_time(const AgentSums& sums);
+/// [s]
+[[nodiscard]] double seconds(Int128 microseconds);
+
+}  // namespace holdline

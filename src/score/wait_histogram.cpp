@@ -1,0 +1,60 @@
+// Quantiles from cells.
+#include "holdline/score/wait_histogram.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace holdline {
+namespace {
+
+/// The waits of a cell: `width` milliseconds from `begin` on.
+struct CellRange {
+  double begin_ms;
+  double width_ms;
+};
+
+CellRange range_of(std::size_t cell) {
+  if (cell < 256) return {static_cast<double>(cell), 1.0};
+  const std::size_t shift = (cell >> 7) - 1;
+  const std::uint64_t leading = cell - (shift << 7);
+  return {static_cast<double>(leading << shift), static_cast<double>(std::uint64_t{1} << shift)};
+}
+
+}  // namespace
+
+void WaitHistogram::merge(const WaitHistogram& other) {
+  if (other.cells_.size() > cells_.size()) cells_.resize(other.cells_.size());
+  for (std::size_t cell = 0; cell < other.cells_.size(); ++cell) {
+    cells_[cell] += other.cells_[cell];
+  }
+  count_ += other.count_;
+  zeros_ += other.zeros_;
+}
+
+void WaitHistogram::clear() {
+  std::fill(cells_.begin(), cells_.end(), 0);
+  count_ = 0;
+  zeros_ = 0;
+}
+
+double WaitHistogram::quantile_s(double q) const {
+  assert(q > 0.0 && q < 1.0);
+  if (count_ == 0) return 0.0;
+  // A share such as 0.9 of 10 must not become the 10th because 0.9 is not a binary number.
+  const double exact_rank = q * static_cast<double>(count_) * (1.0 - 1e-12);
+  const double rank = std::max(1.0, std::ceil(exact_rank));
+  double below = static_cast<double>(zeros_);
+  if (rank <= below) return 0.0;
+  for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+    const auto here = static_cast<double>(cells_[cell]);
+    if (rank <= below + here) {
+      const CellRange range = range_of(cell);
+      return (range.begin_ms + range.width_ms * (rank - below - 0.5) / here) / 1e3;
+    }
+    below += here;
+  }
+  return 0.0;  // unreachable: the cells hold count_ - zeros_ waits
+}
+
+}  // namespace holdline
