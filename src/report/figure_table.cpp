@@ -1,0 +1,110 @@
+// Widths are measured first, colour is put on last: escape codes take no columns.
+#include "report/figure_table.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <ostream>
+#include <utility>
+
+#include "report/display.hpp"
+
+namespace holdline::report {
+namespace {
+
+constexpr std::size_t kGap = 2;  // between columns
+
+void end_line(std::string& line, std::ostream& out) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  out << line << '\n';
+  line.clear();
+}
+
+}  // namespace
+
+FigureTable::FigureTable(std::vector<std::string> column_titles)
+    : titles_(std::move(column_titles)) {}
+
+void FigureTable::add_section(std::string title) { rows_.push_back({std::move(title), {}}); }
+
+void FigureTable::add_row(std::string label, std::vector<FigureText> figures) {
+  assert(figures.size() == titles_.size());
+  label_width_ = std::max(label_width_, display_width(label));
+  rows_.push_back({std::move(label), std::move(figures)});
+}
+
+std::vector<FigureTable::Column> FigureTable::measured() const {
+  std::vector<Column> columns(titles_.size());
+  for (const Row& row : rows_) {
+    for (std::size_t i = 0; i < row.figures.size(); ++i) {
+      columns[i].value = std::max(columns[i].value, display_width(row.figures[i].value));
+      columns[i].spread = std::max(columns[i].spread, display_width(row.figures[i].spread));
+    }
+  }
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    Column& column = columns[i];
+    const std::size_t title = display_width(titles_[i]);
+    const std::size_t gap = column.spread > 0 ? 1 : 0;
+    column.width = std::max(column.value + gap + column.spread, title);
+    column.value = column.width - gap - column.spread;
+  }
+  return columns;
+}
+
+std::size_t FigureTable::width() const {
+  std::size_t width = label_width_;
+  for (const Column& column : measured()) width += kGap + column.width;
+  return width;
+}
+
+void FigureTable::drop_spread(std::size_t column) {
+  for (Row& row : rows_) {
+    if (!row.figures.empty()) row.figures[column].spread.clear();
+  }
+}
+
+void FigureTable::write(const TextStyle& style, std::ostream& out) const {
+  const std::vector<Column> columns = measured();
+  const auto budget = static_cast<std::size_t>(std::max(style.width, 1));
+  for (std::size_t first = 0; first < columns.size();) {
+    std::size_t last = first;
+    std::size_t width = label_width_;
+    while (last < columns.size() &&
+           (last == first || width + kGap + columns[last].width <= budget)) {
+      width += kGap + columns[last].width;
+      ++last;
+    }
+    if (first > 0) out << '\n';
+    write_columns(first, last, columns, style, out);
+    first = last;
+  }
+}
+
+void FigureTable::write_columns(std::size_t first, std::size_t last,
+                                const std::vector<Column>& columns, const TextStyle& style,
+                                std::ostream& out) const {
+  const std::string gap(kGap, ' ');
+  std::string line = pad_right("", label_width_);
+  for (std::size_t i = first; i < last; ++i) {
+    // Over the values, so that the eye falls from the plan's name to its numbers.
+    const std::string title = pad_left(titles_[i], columns[i].value);
+    line += gap + inked(pad_right(title, columns[i].width), Ink::bold, style.color);
+  }
+  end_line(line, out);
+  for (const Row& row : rows_) {
+    if (row.figures.empty()) {
+      out << '\n' << inked(row.label, Ink::bold, style.color) << '\n';
+      continue;
+    }
+    line = pad_right(row.label, label_width_);
+    for (std::size_t i = first; i < last; ++i) {
+      const FigureText& figure = row.figures[i];
+      line += gap + pad_left(figure.value, columns[i].value);
+      if (columns[i].spread == 0) continue;
+      const std::string spread = pad_right(figure.spread, columns[i].spread);
+      line += ' ' + inked(spread, Ink::dim, style.color && !figure.spread.empty());
+    }
+    end_line(line, out);
+  }
+}
+
+}  // namespace holdline::report

@@ -1,0 +1,111 @@
+// Metrics are found through the figures, not the catalogue: a report shows what the result holds.
+#include "report/result_view.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace holdline::report {
+namespace {
+
+constexpr std::string_view kServiceLevel = "service_level";
+
+bool is_asked(const Metric& metric, const Result& result) {
+  const std::vector<std::string>& asked = result.score.metrics;
+  if (asked.empty()) return metric.is_headline;
+  return std::find(asked.begin(), asked.end(), metric.id) != asked.end();
+}
+
+}  // namespace
+
+ResultView::ResultView(const Result& result) : result_(result) {
+  std::map<const Metric*, bool> seen;
+  for (std::size_t i = 0; i < result.figures.size(); ++i) {
+    const Figure& figure = result.figures[i];
+    const auto [at, is_new] = seen.try_emplace(figure.metric, false);
+    if (is_new && is_asked(*figure.metric, result)) {
+      at->second = true;
+      shown_.push_back(figure.metric);
+    }
+    if (at->second) {
+      figures_.emplace(place(*figure.metric, figure.plan, figure.row, figure.interval), i);
+    }
+  }
+  const std::vector<std::string>& asked = result.score.metrics;
+  const auto rank = [&](const Metric* metric) {
+    return std::find(asked.begin(), asked.end(), metric->id) - asked.begin();
+  };
+  std::stable_sort(shown_.begin(), shown_.end(),
+                   [&](const Metric* a, const Metric* b) { return rank(a) < rank(b); });
+}
+
+ResultView::Place ResultView::place(const Metric& metric, PlanId plan, ScoreRow row,
+                                    std::optional<std::uint32_t> interval) {
+  return {&metric, plan.value, row.kind, row.index, interval ? *interval + 1 : 0};
+}
+
+std::vector<const Metric*> ResultView::shown_for(ScopeKind kind) const {
+  std::vector<const Metric*> out;
+  for (const Metric* metric : shown_) {
+    if (kind == ScopeKind::all || (kind == ScopeKind::contact_type && metric->by_contact_type) ||
+        (kind == ScopeKind::agent_group && metric->by_agent_group)) {
+      out.push_back(metric);
+    }
+  }
+  return out;
+}
+
+Estimate ResultView::estimate(const Metric& metric, PlanId plan, ScoreRow row,
+                              std::optional<std::uint32_t> interval) const {
+  const auto at = figures_.find(place(metric, plan, row, interval));
+  return at == figures_.end() ? Estimate{} : result_.figures[at->second].estimate;
+}
+
+const Difference* ResultView::difference(const Metric& metric, PlanId other, ScoreRow row) const {
+  for (const Difference& difference : result_.differences) {
+    if (difference.metric == &metric && difference.other == other &&
+        difference.row.kind == row.kind && difference.row.index == row.index) {
+      return &difference;
+    }
+  }
+  return nullptr;
+}
+
+std::string ResultView::acceptable_wait(ScoreRow row) const {
+  const std::vector<Duration>& waits = result_.acceptable_waits;
+  if (row.kind == ScopeKind::contact_type && row.index < waits.size()) {
+    return duration_text(waits[row.index]);
+  }
+  if (waits.empty()) return "";
+  const bool are_equal =
+      std::all_of(waits.begin(), waits.end(), [&](Duration wait) { return wait == waits.front(); });
+  return are_equal ? duration_text(waits.front()) : "each type's wait";
+}
+
+std::string ResultView::label(const Metric& metric, ScoreRow row) const {
+  if (!metric.id.starts_with(kServiceLevel)) return std::string(metric.title);
+  const std::string_view suffix = metric.id.substr(kServiceLevel.size());
+  std::string variant(suffix.empty() ? to_string(result_.score.service_level) : suffix.substr(1));
+  std::replace(variant.begin(), variant.end(), '_', ' ');
+  const std::string wait = acceptable_wait(row);
+  return fmt::format("Service level ({}{}{})", variant, wait.empty() ? "" : ", ", wait);
+}
+
+const std::string& ResultView::plan_name(PlanId plan) const {
+  return result_.plan_names.at(plan.index());
+}
+
+std::string ResultView::row_name(PlanId plan, ScoreRow row) const {
+  switch (row.kind) {
+    case ScopeKind::contact_type:
+      return result_.contact_type_names.at(row.index);
+    case ScopeKind::agent_group:
+      return result_.agent_group_names.at(plan.index()).at(row.index);
+    case ScopeKind::all:
+      break;
+  }
+  return "all";
+}
+
+}  // namespace holdline::report

@@ -1,0 +1,72 @@
+// Questions a text report asks of a result: which metrics it shows, what they are called, which
+// figure belongs in which cell.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "holdline/experiment/experiment.hpp"
+
+namespace holdline::report {
+
+/// Keeps a reference to the result.
+class ResultView {
+ public:
+  explicit ResultView(const Result& result);
+
+  [[nodiscard]] const Result& result() const { return result_; }
+  /// The metrics the scenario lists, in its order, or else the headline ones in the catalogue's.
+  [[nodiscard]] const std::vector<const Metric*>& shown() const { return shown_; }
+  /// Those of `shown` that have a meaning for rows of `kind`.
+  [[nodiscard]] std::vector<const Metric*> shown_for(ScopeKind kind) const;
+
+  /// An undefined estimate if there is no such figure.
+  [[nodiscard]] Estimate estimate(const Metric& metric, PlanId plan, ScoreRow row,
+                                  std::optional<std::uint32_t> interval = std::nullopt) const;
+  /// nullptr if there is none.
+  [[nodiscard]] const Difference* difference(const Metric& metric, PlanId other,
+                                             ScoreRow row) const;
+
+  /// The metric's title; a service level's with its variant and acceptable wait.
+  [[nodiscard]] std::string label(const Metric& metric, ScoreRow row = {}) const;
+  [[nodiscard]] const std::string& plan_name(PlanId plan) const;
+  /// Name of a contact type or agent group; "all" for the centre.
+  [[nodiscard]] std::string row_name(PlanId plan, ScoreRow row) const;
+
+ private:
+  /// Metric, plan, kind of row, index of row, interval + 1 (0: the whole horizon).
+  using Place = std::tuple<const Metric*, std::uint32_t, ScopeKind, std::uint32_t, std::uint32_t>;
+  [[nodiscard]] static Place place(const Metric& metric, PlanId plan, ScoreRow row,
+                                   std::optional<std::uint32_t> interval);
+  [[nodiscard]] std::string acceptable_wait(ScoreRow row) const;
+
+  const Result& result_;
+  std::vector<const Metric*> shown_;
+  std::map<Place, std::size_t> figures_;  ///< of the shown metrics: index into result.figures
+};
+
+/// Start of a reporting interval (or batch) from the beginning of the horizon, or of the day when
+/// days are folded.
+[[nodiscard]] Duration period_start(const Result& result, const ScoreLayout& layout,
+                                    std::uint32_t interval);
+/// "08:30", "day 2 08:30", or "batch 3".
+[[nodiscard]] std::string period_label(const Result& result, const ScoreLayout& layout,
+                                       std::uint32_t interval);
+/// "20 s", "2 min", "1 h 30 min", "5 days".
+[[nodiscard]] std::string duration_text(Duration duration);
+/// "share", "s", "count", ...; money by its currency: "EUR".
+[[nodiscard]] std::string unit_name(MetricUnit unit, const Result& result);
+/// The name scenario files use: standard, all_offered, ...
+[[nodiscard]] std::string_view to_string(ServiceLevelVariant variant);
+[[nodiscard]] std::string_view to_string(Estimation estimation);
+/// "met", "not_met", "undecided".
+[[nodiscard]] std::string_view to_string(ExpectationStatus status);
+[[nodiscard]] std::string_view to_string(RunMode mode);
+
+}  // namespace holdline::report
