@@ -29,9 +29,9 @@ std::vector<MatchedRow> match_rows(const ScoreLayout& base_layout,
   return rows;
 }
 
-PlanComparison::PlanComparison(std::span<const Metric> catalogue, const ScoreLayout& base_layout,
-                               const ScoreLayout& other_layout, std::vector<MatchedRow> rows,
-                               RunMode mode, Estimation estimation)
+PlanComparison::PlanComparison(std::span<const Metric* const> catalogue,
+                               const ScoreLayout& base_layout, const ScoreLayout& other_layout,
+                               std::vector<MatchedRow> rows, RunMode mode, Estimation estimation)
     : base_layout_(base_layout),
       other_row_count_(other_layout.row_count()),
       mode_(mode),
@@ -39,8 +39,8 @@ PlanComparison::PlanComparison(std::span<const Metric> catalogue, const ScoreLay
   assert(mode != RunMode::steady_state ||
          base_layout.interval_count == other_layout.interval_count);
   for (const MatchedRow& row : rows) {
-    for (const Metric& metric : catalogue) {
-      if (applies_to(metric, base_layout.row(row.base).kind)) cells_.push_back({&metric, row, {}});
+    for (const Metric* metric : catalogue) {
+      if (applies_to(*metric, base_layout.row(row.base).kind)) cells_.push_back({metric, row, {}});
     }
   }
 }

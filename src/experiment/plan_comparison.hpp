@@ -28,7 +28,7 @@ struct MatchedRow {
 /// replications.
 class PlanComparison {
  public:
-  PlanComparison(std::span<const Metric> catalogue, const ScoreLayout& base_layout,
+  PlanComparison(std::span<const Metric* const> catalogue, const ScoreLayout& base_layout,
                  const ScoreLayout& other_layout, std::vector<MatchedRow> rows, RunMode mode,
                  Estimation estimation);
 

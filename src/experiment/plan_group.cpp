@@ -17,6 +17,14 @@ std::uint32_t first_target(const ExperimentSettings& settings) {
   return settings.precision ? first_checkpoint(settings) : settings.replications;
 }
 
+std::vector<const Metric*> catalogue_of(const ScoreSettings& score) {
+  std::vector<const Metric*> catalogue;
+  for (const Metric& metric : metrics()) {
+    catalogue.push_back(&resolve_metric(metric, score.service_level));
+  }
+  return catalogue;
+}
+
 bool is_sequential(const ExperimentSettings& settings) {
   return settings.precision && settings.mode == RunMode::terminating;
 }
@@ -44,12 +52,13 @@ PlanGroup::PlanGroup(const Scenario& scenario, std::vector<PlanId> plans,
       spec_(spec),
       progress_(progress),
       confidence_(scenario.experiment.confidence),
-      precision_metrics_(precision_metrics(metrics(), scenario.experiment)),
+      catalogue_(catalogue_of(scenario.score)),
+      precision_metrics_(precision_metrics(catalogue_, scenario.experiment)),
       target_(first_target(scenario.experiment)) {
   const RunMode mode = scenario.experiment.mode;
   const Estimation estimation = scenario.score.estimation;
   for (const PlanId plan : plans_) {
-    statistics_.emplace_back(metrics(), ScoreLayout(scenario, plan), mode, estimation);
+    statistics_.emplace_back(catalogue_, ScoreLayout(scenario, plan), mode, estimation);
   }
   const auto groups = [&](std::size_t lane) -> std::span<const AgentGroup> {
     return scenario.plans[plans_[lane].index()].agent_groups;
@@ -57,7 +66,7 @@ PlanGroup::PlanGroup(const Scenario& scenario, std::vector<PlanId> plans,
   for (std::size_t lane = 1; lane < plans_.size(); ++lane) {
     const ScoreLayout& base = statistics_[0].layout();
     const ScoreLayout& other = statistics_[lane].layout();
-    comparisons_.emplace_back(metrics(), base, other,
+    comparisons_.emplace_back(catalogue_, base, other,
                               match_rows(base, groups(0), other, groups(lane)), mode, estimation);
   }
 }
@@ -186,7 +195,9 @@ void PlanGroup::report_precision(Result& result) {
 void PlanGroup::report_expectations(Result& result) {
   for (std::size_t i = 0; i < scenario_.expectations.size(); ++i) {
     const Expectation& expectation = scenario_.expectations[i];
-    const Metric* metric = find_metric(expectation.metric);
+    const Metric* named = find_metric(expectation.metric);
+    const Metric* metric =
+        named == nullptr ? nullptr : &resolve_metric(*named, scenario_.score.service_level);
     for (std::size_t lane = 0; lane < plans_.size(); ++lane) {
       if (expectation.plan && *expectation.plan != plans_[lane]) continue;
       ExpectationOutcome outcome{i, plans_[lane], {}, ExpectationStatus::undecided};

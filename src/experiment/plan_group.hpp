@@ -47,7 +47,8 @@ class PlanGroup {
   const ExperimentSpec& spec_;
   ProgressCount& progress_;
   Confidence confidence_;
-  std::vector<const Metric*> precision_metrics_;
+  const std::vector<const Metric*> catalogue_;  ///< service level in the scenario's variant
+  const std::vector<const Metric*> precision_metrics_;
   std::vector<PlanStatistics> statistics_;   ///< by lane
   std::vector<PlanComparison> comparisons_;  ///< by lane - 1
   std::vector<std::string> batch_warnings_;

@@ -16,18 +16,18 @@ bool applies_to(const Metric& metric, ScopeKind kind) {
   return false;
 }
 
-std::vector<StatisticsCell> statistics_cells(std::span<const Metric> catalogue,
+std::vector<StatisticsCell> statistics_cells(std::span<const Metric* const> catalogue,
                                              const ScoreLayout& layout) {
   std::vector<StatisticsCell> cells;
   for (std::size_t row = 0; row < layout.row_count(); ++row) {
-    for (const Metric& metric : catalogue) {
-      if (applies_to(metric, layout.row(row).kind)) cells.push_back({&metric, row});
+    for (const Metric* metric : catalogue) {
+      if (applies_to(*metric, layout.row(row).kind)) cells.push_back({metric, row});
     }
   }
   return cells;
 }
 
-PlanStatistics::PlanStatistics(std::span<const Metric> catalogue, const ScoreLayout& layout,
+PlanStatistics::PlanStatistics(std::span<const Metric* const> catalogue, const ScoreLayout& layout,
                                RunMode mode, Estimation estimation)
     : layout_(layout),
       mode_(mode),

@@ -21,7 +21,7 @@ struct StatisticsCell {
 [[nodiscard]] bool applies_to(const Metric& metric, ScopeKind kind);
 /// The cells of a layout: rows in order, in each the metrics in the order of the catalogue.
 /// Quantiles of waits exist for the centre and for contact types.
-[[nodiscard]] std::vector<StatisticsCell> statistics_cells(std::span<const Metric> catalogue,
+[[nodiscard]] std::vector<StatisticsCell> statistics_cells(std::span<const Metric* const> catalogue,
                                                            const ScoreLayout& layout);
 
 /// One observation of a metric as numerator and denominator; false: none in this observation.
@@ -51,7 +51,7 @@ struct MetricObservation {
 /// batches are the observations.
 class PlanStatistics {
  public:
-  PlanStatistics(std::span<const Metric> catalogue, const ScoreLayout& layout, RunMode mode,
+  PlanStatistics(std::span<const Metric* const> catalogue, const ScoreLayout& layout, RunMode mode,
                  Estimation estimation);
 
   /// Allocates nothing once the histograms have met their largest wait.

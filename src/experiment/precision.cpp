@@ -14,13 +14,17 @@ constexpr std::uint32_t kLeastPilot = 10;  // [replications]
 
 }  // namespace
 
-std::vector<const Metric*> precision_metrics(std::span<const Metric> catalogue,
+std::vector<const Metric*> precision_metrics(std::span<const Metric* const> catalogue,
                                              const ExperimentSettings& settings) {
   std::vector<const Metric*> wanted;
-  for (const Metric& metric : catalogue) {
+  for (const Metric* metric : catalogue) {
     const auto& names = settings.precision_metrics;
-    const bool is_named = std::find(names.begin(), names.end(), metric.id) != names.end();
-    if (names.empty() ? metric.is_headline : is_named) wanted.push_back(&metric);
+    const bool is_named = std::find(names.begin(), names.end(), metric->id) != names.end();
+    // Waits of a steady-state run are kept together, not by batch: their quantiles have no interval
+    // and nobody waits for them unless asked by name.
+    const bool is_expected =
+        metric->is_headline && (settings.mode == RunMode::terminating || metric->quantile == 0.0);
+    if (names.empty() ? is_expected : is_named) wanted.push_back(metric);
   }
   return wanted;
 }

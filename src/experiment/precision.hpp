@@ -22,7 +22,7 @@ struct PrecisionState {
 };
 
 /// The metrics the scenario asks precision of: by name, or the headline ones.
-[[nodiscard]] std::vector<const Metric*> precision_metrics(std::span<const Metric> catalogue,
+[[nodiscard]] std::vector<const Metric*> precision_metrics(std::span<const Metric* const> catalogue,
                                                            const ExperimentSettings& settings);
 
 /// Compares each metric's half-width over all contacts with `relative` times its value.

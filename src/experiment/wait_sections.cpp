@@ -3,53 +3,70 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
-#include <vector>
 
 namespace holdline {
 namespace {
 
-/// Share of waits at or below `wait_s`, by bisection of the histogram's own interpolated quantile,
+/// Share of waits at or below `wait_s`, by bisection of the ranks of the histogram's own quantiles,
 /// so that both speak of the same distribution function.
 double share_at_most(const WaitHistogram& waits, double wait_s) {
+  const auto count = static_cast<double>(waits.count());
+  std::uint64_t low = 0;  // the wait of this rank, from 1, is at most wait_s
+  std::uint64_t high = waits.count() + 1;
+  while (high - low > 1) {
+    const std::uint64_t rank = low + (high - low) / 2;
+    const bool is_within = waits.quantile_s((static_cast<double>(rank) - 0.5) / count) <= wait_s;
+    (is_within ? low : high) = rank;
+  }
+  return static_cast<double>(low) / count;
+}
+
+/// A pooled quantile and what its sections say of its error.
+struct SectionedQuantile {
+  bool is_defined = false;
+  bool has_interval = false;
+  double value = 0.0;  ///< [s]
   double low = 0.0;
-  double high = 1.0;
-  for (int step = 0; step < 30; ++step) {  // to 2^-30
-    const double middle = 0.5 * (low + high);
-    (waits.quantile_s(middle) <= wait_s ? low : high) = middle;
-  }
-  return high;
-}
+  double high = 0.0;
+  std::size_t filled = 0;  ///< sections with a wait
+  double slope = 0.0;      ///< of the quantile function [s for each unit of share]
+  /// What each section adds to the error of the share at or below `value`; they sum to 0.
+  std::array<double, WaitSections::kSections> residuals{};
+};
 
-/// All sections merged but one, for each: from the two sides, in 3 merges a section.
-std::vector<WaitHistogram> without_each(const WaitSections& sections, std::size_t count) {
-  std::vector<WaitHistogram> rest(count);
-  WaitHistogram before;
-  for (std::size_t i = 0; i < count; ++i) {
-    rest[i].merge(before);
-    before.merge(sections.section(i));
-  }
-  WaitHistogram after;
-  for (std::size_t i = count; i-- > 0;) {
-    rest[i].merge(after);
-    after.merge(sections.section(i));
-  }
-  return rest;
-}
-
-/// The delete-a-section jackknife's variance of an estimate that is `whole` over all sections and
-/// `rest[i]` without the i-th, which holds `sizes[i]` of `total` replications.
-double jackknife_variance(double whole, const std::vector<double>& rest,
-                          const std::vector<double>& sizes, double total) {
-  const double sections = static_cast<double>(rest.size());
-  double center = sections * whole;
-  for (std::size_t i = 0; i < rest.size(); ++i) center -= (1.0 - sizes[i] / total) * rest[i];
+/// Sum of products of the sections' errors, as a covariance of the two sums.
+double residual_covariance(const SectionedQuantile& a, const SectionedQuantile& b) {
   double sum = 0.0;
-  for (std::size_t i = 0; i < rest.size(); ++i) {
-    const double parts = total / sizes[i];
-    const double pseudo_value = parts * whole - (parts - 1.0) * rest[i];
-    sum += (pseudo_value - center) * (pseudo_value - center) / (parts - 1.0);
+  for (std::size_t i = 0; i < a.residuals.size(); ++i) sum += a.residuals[i] * b.residuals[i];
+  const double sections = static_cast<double>(std::min(a.filled, b.filled));
+  return sum * sections / (sections - 1.0);
+}
+
+SectionedQuantile sectioned_quantile(const WaitSections& waits, double q, Confidence& confidence) {
+  SectionedQuantile result;
+  const WaitHistogram all = waits.pooled();
+  if (all.count() == 0) return result;
+  result.is_defined = true;
+  result.value = result.low = result.high = all.quantile_s(q);
+  // The share at or below the estimate is a ratio of sums over the sections: delta method.
+  const double share = share_at_most(all, result.value);
+  for (std::size_t i = 0; i < WaitSections::kSections; ++i) {
+    const WaitHistogram& section = waits.section(i);
+    if (section.count() == 0) continue;
+    ++result.filled;
+    result.residuals[i] = static_cast<double>(section.count()) / static_cast<double>(all.count()) *
+                          (share_at_most(section, result.value) - share);
   }
-  return sum / sections;
+  if (result.filled < WaitSections::kLeastSections) return result;
+  const double half =
+      confidence.factor(result.filled - 1) * std::sqrt(residual_covariance(result, result));
+  if (q + half >= 1.0) return result;
+  const double below = std::max(0.0, q - half);
+  result.low = below > 0.0 ? std::min(result.value, all.quantile_s(below)) : 0.0;
+  result.high = std::max(result.value, all.quantile_s(q + half));
+  if (half > 0.0) result.slope = (result.high - result.low) / (q + half - below);
+  result.has_interval = true;
+  return result;
 }
 
 }  // namespace
@@ -66,73 +83,38 @@ WaitHistogram WaitSections::pooled() const {
 }
 
 Estimate WaitSections::quantile(double q, Confidence& confidence) const {
+  const SectionedQuantile sectioned = sectioned_quantile(*this, q, confidence);
   Estimate estimate;
   estimate.observations = replications_;
-  const WaitHistogram all = pooled();
-  if (all.count() == 0) return estimate;
-  estimate.is_defined = true;
-  estimate.value = estimate.low = estimate.high = all.quantile_s(q);
-
-  // The share at or below the estimate is a ratio of sums over the sections: delta method.
-  const double share = share_at_most(all, estimate.value);
-  std::size_t filled = 0;
-  double squares = 0.0;
-  for (const WaitHistogram& section : sections_) {
-    if (section.count() == 0) continue;
-    ++filled;
-    const double residual =
-        static_cast<double>(section.count()) * (share_at_most(section, estimate.value) - share);
-    squares += residual * residual;
-  }
-  if (filled < kLeastSections) return estimate;
-  const double sections = static_cast<double>(filled);
-  const double error =
-      std::sqrt(squares * sections / (sections - 1.0)) / static_cast<double>(all.count());
-  const double half = confidence.factor(filled - 1) * error;
-  if (q + half >= 1.0) return estimate;
-  estimate.low = q - half <= 0.0 ? 0.0 : std::min(estimate.value, all.quantile_s(q - half));
-  estimate.high = std::max(estimate.value, all.quantile_s(q + half));
-  estimate.has_interval = true;
+  estimate.is_defined = sectioned.is_defined;
+  estimate.has_interval = sectioned.has_interval;
+  estimate.value = sectioned.value;
+  estimate.low = sectioned.low;
+  estimate.high = sectioned.high;
   return estimate;
 }
 
 QuantileDifference quantile_difference(const WaitSections& base, const WaitSections& other,
                                        double q, Confidence& confidence) {
   assert(base.replications() == other.replications());
+  const SectionedQuantile a = sectioned_quantile(base, q, confidence);
+  const SectionedQuantile b = sectioned_quantile(other, q, confidence);
   QuantileDifference result;
-  const std::uint32_t total = base.replications();
-  result.estimate.observations = total;
-  const WaitHistogram all_base = base.pooled();
-  const WaitHistogram all_other = other.pooled();
-  if (all_base.count() == 0 || all_other.count() == 0) return result;
-  const double base_value = all_base.quantile_s(q);
-  const double other_value = all_other.quantile_s(q);
-  const double value = other_value - base_value;
+  result.estimate.observations = base.replications();
+  if (!a.is_defined || !b.is_defined) return result;
+  const double value = b.value - a.value;
   result.estimate.is_defined = true;
   result.estimate.value = result.estimate.low = result.estimate.high = value;
+  if (!a.has_interval || !b.has_interval) return result;
 
-  const std::size_t count = std::min<std::size_t>(total, WaitSections::kSections);
-  if (count < WaitSections::kLeastSections) return result;
-  const std::vector<WaitHistogram> base_rest = without_each(base, count);
-  const std::vector<WaitHistogram> other_rest = without_each(other, count);
-  std::vector<double> sizes(count);
-  std::vector<double> base_values(count);
-  std::vector<double> other_values(count);
-  std::vector<double> differences(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    if (base_rest[i].count() == 0 || other_rest[i].count() == 0) return result;
-    // Replications i, i + 32, i + 64, ... below `total`.
-    sizes[i] =
-        static_cast<double>((total - i + WaitSections::kSections - 1) / WaitSections::kSections);
-    base_values[i] = base_rest[i].quantile_s(q);
-    other_values[i] = other_rest[i].quantile_s(q);
-    differences[i] = other_values[i] - base_values[i];
-  }
-  const double all = static_cast<double>(total);
-  result.base_variance = jackknife_variance(base_value, base_values, sizes, all);
-  result.other_variance = jackknife_variance(other_value, other_values, sizes, all);
-  result.difference_variance = jackknife_variance(value, differences, sizes, all);
-  result.estimate = confidence.around(value, result.difference_variance, total, count - 1);
+  result.base_variance = a.slope * a.slope * residual_covariance(a, a);
+  result.other_variance = b.slope * b.slope * residual_covariance(b, b);
+  const double shared = a.slope * b.slope * residual_covariance(a, b);
+  const double sum = result.base_variance + result.other_variance;
+  result.difference_variance = sum - 2.0 * shared;
+  if (result.difference_variance < 1e-13 * sum) result.difference_variance = 0.0;  // rounding
+  result.estimate = confidence.around(value, result.difference_variance, base.replications(),
+                                      std::min(a.filled, b.filled) - 1);
   return result;
 }
 

@@ -45,9 +45,10 @@ struct QuantileDifference {
   double difference_variance = 0.0;
 };
 
-/// Other minus base, with the delete-a-section jackknife (unequal sections: Busing, Meijer and van
-/// der Leeden, Statistics and Computing 9, 1999), which keeps the pairing of replications. No
-/// interval with fewer than kLeastSections sections.
+/// Other minus base. Near its quantile each plan's error is that of the share at the estimate times
+/// the slope of the quantile function there (Bahadur 1966), taken over Woodruff's interval;
+/// sections pair the errors, as they hold the same replications. No interval where a plan's
+/// quantile has none.
 [[nodiscard]] QuantileDifference quantile_difference(const WaitSections& base,
                                                      const WaitSections& other, double q,
                                                      Confidence& confidence);
