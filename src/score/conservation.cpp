@@ -35,29 +35,29 @@ std::uint64_t sum_of_indices(std::uint64_t count) {
 void check_type(const TypeFacts& facts, const ContactTypeCounts& counts, Violations& violations) {
   const std::string whose = fmt::format("contact type '{}'", facts.name);
   const ContactSums& told = facts.contacts;
+  const ContactKindSums all = told.all();
   std::uint64_t ended = 0;
   std::uint64_t delayed = 0;
   for (std::size_t i = 0; i < kContactOutcomeCount; ++i) {
     const auto outcome = static_cast<ContactOutcome>(i);
     ended += counts.outcomes[i];
-    delayed += told.delayed_of(outcome);
+    delayed += told.delayed_of(outcome).count;
     const std::string name = fmt::format("contacts told as {}", to_string(outcome));
     expect(whose,
-           {"counted by the model", counts.outcomes[i], name, told.count_of(outcome), "contacts"},
+           {"counted by the model", counts.outcomes[i], name, told.of(outcome).count, "contacts"},
            violations);
   }
   expect(whose, {"arrived", counts.arrived, "the sum of outcomes", ended, "contacts"}, violations);
-  expect(whose, {"arrived", counts.arrived, "contacts told", told.all_counts(), "contacts"},
-         violations);
+  expect(whose, {"arrived", counts.arrived, "contacts told", all.count, "contacts"}, violations);
   expect(whose, {"delayed", counts.delayed, "contacts told as delayed", delayed, "contacts"},
          violations);
   expect(whose,
-         {"sum of arrival numbers told", told.index_sum, "that of each told once",
-          sum_of_indices(told.all_counts()), "1"},
+         {"sum of arrival numbers told", all.index, "that of each told once",
+          sum_of_indices(all.count), "1"},
          violations);
   expect(
       whose,
-      {"integral of the queue", counts.queue_integral, "the sum of waits", told.all_waits(), "us"},
+      {"integral of the queue", counts.queue_integral, "the sum of waits", all.wait.value(), "us"},
       violations);
 }
 
@@ -121,7 +121,7 @@ std::string Violations::text(std::uint32_t replication) const {
 void Scorer::Sums::tell_overlap(const AgentInterval& interval, std::int64_t last_end) {
   violations.add(fmt::format(
       "agent group '{}': agent {} is {} in [{}, {}) us, which overlaps her time until {} us",
-      groups[interval.agent_group.index()].name, interval.agent.value, to_string(interval.state),
+      group_names[interval.agent_group.index()], interval.agent.value, to_string(interval.state),
       interval.begin.time_since_epoch().count(), interval.end.time_since_epoch().count(),
       last_end));
 }
@@ -129,7 +129,7 @@ void Scorer::Sums::tell_overlap(const AgentInterval& interval, std::int64_t last
 void Scorer::Sums::tell_stray(const ContactRecord& contact) {
   violations.add(fmt::format(
       "contact type '{}': contact {} met an agent of group '{}', which has not the skill",
-      types[contact.type.index()].name, contact.index, groups[contact.agent_group.index()].name));
+      type_names[contact.type.index()], contact.index, group_names[contact.agent_group.index()]));
 }
 
 }  // namespace holdline

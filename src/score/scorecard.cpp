@@ -64,17 +64,19 @@ void Scorer::on_replication_end(const ReplicationEnd& end) {
   std::vector<TypeFacts> types(sums.types.size());
   std::vector<GroupFacts> groups(sums.groups.size());
   for (std::size_t type = 0; type < types.size(); ++type) {
-    types[type].name = sums.types[type].name;
+    types[type].name = sums.type_names[type];
     for (std::size_t slot = 0; slot < sums.intervals.slot_count(); ++slot) {
-      types[type].contacts += sums.of_type(slot, type);
+      sums.add_type(slot, type, types[type].contacts);
     }
   }
   for (std::size_t group = 0; group < groups.size(); ++group) {
-    groups[group].name = sums.groups[group].name;
+    groups[group].name = sums.group_names[group];
+    ContactSums contacts;
     for (std::size_t slot = 0; slot < sums.intervals.slot_count(); ++slot) {
-      groups[group].handle += sums.of_group(slot, group).handle();
+      sums.add_group(slot, group, contacts);
       groups[group].agents += sums.agents_of(slot, group);
     }
+    groups[group].handle = contacts.all().handle();
   }
   check_conservation(types, groups, end, sums.violations);
 }
@@ -85,35 +87,27 @@ void Scorer::Sums::tell_rows(std::size_t first, std::size_t last, std::span<Tall
   RowFiller filler(layout, to_seconds(elapsed), rows);
   for (std::size_t type = 0; type < types.size(); ++type) {
     ContactSums contacts;
-    for (std::size_t slot = first; slot < last; ++slot) contacts += of_type(slot, type);
+    for (std::size_t slot = first; slot < last; ++slot) add_type(slot, type, contacts);
     filler.tell_type(type, contacts);
   }
   for (std::size_t group = 0; group < groups.size(); ++group) {
     ContactSums contacts;
     AgentSums agents;
     for (std::size_t slot = first; slot < last; ++slot) {
-      contacts += of_group(slot, group);
+      add_group(slot, group, contacts);
       agents += agents_of(slot, group);
     }
-    filler.tell_group(group, contacts, agents, groups[group].wage_per_h);
+    filler.tell_group(group, contacts, agents, wages_per_h[group]);
   }
   filler.tell_all();
 }
 
-/// The waits of the scored served and abandoned; zeros are those that are not in the histogram yet.
-void Scorer::Sums::tell_waits(std::span<const Tally> totals,
-                              std::vector<WaitHistogram>& waits) const {
+void Scorer::Sums::tell_waits(std::vector<WaitHistogram>& waits) const {
   waits.resize(1 + types.size());
   waits[0].clear();
   for (std::size_t type = 0; type < types.size(); ++type) {
-    const Tally& row = totals[1 + type];
-    const auto with_wait =
-        static_cast<std::uint64_t>(row[static_cast<std::size_t>(Counter::served)] +
-                                   row[static_cast<std::size_t>(Counter::abandoned)]);
-    WaitHistogram& histogram = waits[1 + type];
-    histogram = types[type].waits;
-    histogram.add_zeros(with_wait - histogram.count());
-    waits[0].merge(histogram);
+    waits[1 + type] = types[type].waits;
+    waits[0].merge(types[type].waits);
   }
 }
 
@@ -124,7 +118,7 @@ void Scorer::finish(Scorecard& out) {
   out.replication = sums.replication;
   out.events = sums.events;
   out.contacts = 0;
-  for (const ContactSums& cell : sums.contact_cells) out.contacts += cell.all_counts();
+  for (const ContactSums& cell : sums.contact_cells) out.contacts += cell.all().count;
   out.violation = sums.violations.text(sums.replication);
   out.totals.resize(rows);
   sums.tell_rows(0, scored, out.totals);
@@ -132,7 +126,7 @@ void Scorer::finish(Scorecard& out) {
   for (std::size_t slot = 0; slot < sums.layout.interval_count; ++slot) {
     sums.tell_rows(slot, slot + 1, std::span(out.intervals).subspan(slot * rows, rows));
   }
-  sums.tell_waits(out.totals, out.waits);
+  sums.tell_waits(out.waits);
 }
 
 }  // namespace holdline

@@ -1,9 +1,11 @@
 // The sink. It is called about three times for each simulated contact, so that a fact costs a few
-// additions to one cell: no division, no allocation, nothing that can be derived at the end.
+// additions to one cell: no division, no allocation, nothing that can be derived at the end. What
+// is rare is a call in tail position, so that the usual path saves no registers for it.
 #include "holdline/score/scorer.hpp"
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 #include "score/scorer_sums.hpp"
 
@@ -19,9 +21,8 @@ Scorer::Sums::Sums(const Scenario& scenario, PlanId plan)
       intervals(layout, scenario.world.calendar.horizon()),
       short_abandon(scenario.score.short_abandon.count()) {
   for (const ContactType& type : scenario.world.contact_types) {
-    TypeScore& score = types.emplace_back();
-    score.acceptable_wait = type.acceptable_wait.count();
-    score.name = type.name;
+    types.emplace_back().acceptable_wait = type.acceptable_wait.count();
+    type_names.push_back(type.name);
   }
   const auto& agent_groups = scenario.plans[plan.index()].agent_groups;
   const std::size_t row = agent_groups.size() + 1;
@@ -31,9 +32,9 @@ Scorer::Sums::Sums(const Scenario& scenario, PlanId plan)
     types[type].places = &places[type * row];
   }
   for (std::size_t group = 0; group < agent_groups.size(); ++group) {
-    GroupScore& score = groups.emplace_back();
-    score.wage_per_h = agent_groups[group].wage_per_h;
-    score.name = agent_groups[group].name;
+    groups.emplace_back();
+    wages_per_h.push_back(agent_groups[group].wage_per_h);
+    group_names.push_back(agent_groups[group].name);
     for (const Skill& skill : agent_groups[group].skills) {
       std::uint32_t& place = places[skill.type.index() * row + group + 1];
       if (place == kNoPlace) place = static_cast<std::uint32_t>(place_count++);
@@ -58,42 +59,45 @@ void Scorer::Sums::clear() {
 }
 
 void Scorer::Sums::move_window(TypeScore& type, std::int64_t time) {
-  type.window = intervals.locate(time);
+  std::swap(type.window, type.spare);
+  if (!type.window.contains(time)) type.window = intervals.locate(time);
   type.cells = contact_cells.data() + type.window.slot * place_count;
   type.is_scored = type.window.slot != intervals.unscored_slot();
 }
 
 void Scorer::Sums::move_window(std::size_t group, std::int64_t time) {
-  groups[group].window = intervals.locate(time);
-  groups[group].cell = &agent_cells[groups[group].window.slot * groups.size() + group];
+  GroupScore& score = groups[group];
+  std::swap(score.window, score.spare);
+  if (!score.window.contains(time)) score.window = intervals.locate(time);
+  score.cell = &agent_cells[score.window.slot * groups.size() + group];
 }
 
-void Scorer::Sums::add_split(std::size_t group, std::size_t kind, std::int64_t begin,
-                             std::int64_t end) {
+void Scorer::Sums::add_split(const AgentInterval& interval, std::int64_t last_end) {
+  std::int64_t begin = ticks(interval.begin);
+  const std::int64_t end = ticks(interval.end);
+  if (begin < last_end || end < begin) tell_overlap(interval, last_end);
+  const std::size_t kind = agent_time(interval.state, interval.paid, interval.overrun);
+  const std::size_t group = interval.agent_group.index();
   while (begin < end) {
     if (!groups[group].window.contains(begin)) move_window(group, begin);
     const std::int64_t part_end = std::min(end, groups[group].window.end());
-    groups[group].cell->time[kind] += part_end - begin;
+    groups[group].cell->time[kind].add(part_end - begin);
     begin = part_end;
   }
 }
 
-ContactSums Scorer::Sums::of_type(std::size_t slot, std::size_t type) const {
-  ContactSums sums;
+void Scorer::Sums::add_type(std::size_t slot, std::size_t type, ContactSums& sums) const {
   for (std::size_t group = 0; group <= groups.size(); ++group) {
     const std::uint32_t place = types[type].places[group];
-    if (place != kNoPlace) sums += cell(slot, place);
+    if (place != kNoPlace) sums += contact_cells[slot * place_count + place];
   }
-  return sums;
 }
 
-ContactSums Scorer::Sums::of_group(std::size_t slot, std::size_t group) const {
-  ContactSums sums;
+void Scorer::Sums::add_group(std::size_t slot, std::size_t group, ContactSums& sums) const {
   for (const TypeScore& type : types) {
     const std::uint32_t place = type.places[group + 1];
-    if (place != kNoPlace) sums += cell(slot, place);
+    if (place != kNoPlace) sums += contact_cells[slot * place_count + place];
   }
-  return sums;
 }
 
 Scorer::Scorer(const Scenario& scenario, PlanId plan)
@@ -108,46 +112,45 @@ void Scorer::on_replication_start(const ReplicationStart& start) {
   sums_->replication = start.replication;
 }
 
+void Scorer::add_elsewhere(const ContactRecord& contact) {
+  sums_->move_window(sums_->types[contact.type.index()], ticks(contact.arrival));
+  on_contact(contact);
+}
+
 void Scorer::on_contact(const ContactRecord& contact) {
   Sums& sums = *sums_;
   assert(contact.type.index() < sums.types.size());
   TypeScore& type = sums.types[contact.type.index()];
   const std::int64_t arrival = ticks(contact.arrival);
   if (!type.window.contains(arrival)) [[unlikely]] {
-    sums.move_window(type, arrival);
+    return add_elsewhere(contact);
   }
+  static_assert(ContactOutcome::served < ContactOutcome::abandoned &&
+                static_cast<int>(ContactOutcome::abandoned) == 1);
   // No group is the largest number of all, so that one more is 0: the place of those not answered.
   static_assert(AgentGroupId::none_value + 1 == 0);
   const std::uint32_t place = type.places[contact.agent_group.value + 1];
   if (place == Sums::kNoPlace) [[unlikely]] {
-    sums.tell_stray(contact);
-    return;
+    return sums.tell_stray(contact);
   }
-  ContactSums& cell = type.cells[place];
-  const std::size_t kind = contact_kind(contact.outcome, contact.delayed);
+  ContactKindSums& cell = type.cells[place].kinds[contact_kind(contact.outcome, contact.delayed)];
   const std::int64_t wait = contact.wait.count();
-  const bool is_served = contact.outcome == ContactOutcome::served;
-  const bool is_abandoned = contact.outcome == ContactOutcome::abandoned;
-  ++cell.count[kind];
-  cell.index_sum += contact.index;
-  if (wait != 0) {
-    cell.wait[kind] += wait;
-    if (is_served || is_abandoned) {
-      if (wait > type.acceptable_wait) {
-        ++cell.beyond[is_abandoned ? 1 : 0];
-        cell.excess += wait - type.acceptable_wait;
-      }
-      if (type.is_scored) type.waits.add(contact.wait);
-    }
-  }
-  if (is_served) {
-    cell.talk += contact.talk.count();
-    cell.hold += contact.hold.count();
-    cell.wrap_up += contact.wrap_up.count();
-    return;
-  }
-  if (is_abandoned && wait <= sums.short_abandon) ++cell.short_abandoned;
-  cell.other_handle += (contact.talk + contact.hold + contact.wrap_up).count();
+  const std::int64_t excess = std::max<std::int64_t>(0, wait - type.acceptable_wait);
+  ++cell.count;
+  cell.beyond += excess > 0;
+  cell.early += wait <= sums.short_abandon;
+  cell.index += contact.index;
+  cell.wait.add(wait);
+  cell.excess.add(excess);
+  cell.talk.add(contact.talk.count());
+  cell.hold.add(contact.hold.count());
+  cell.wrap_up.add(contact.wrap_up.count());
+  if (contact.outcome <= ContactOutcome::abandoned && type.is_scored) type.waits.add(contact.wait);
+}
+
+void Scorer::add_newcomer(const AgentInterval& interval) {
+  sums_->agent_ends.resize(interval.agent.index() + 1, std::numeric_limits<std::int64_t>::min());
+  on_agent_interval(interval);
 }
 
 void Scorer::on_agent_interval(const AgentInterval& interval) {
@@ -157,20 +160,16 @@ void Scorer::on_agent_interval(const AgentInterval& interval) {
   const std::int64_t begin = ticks(interval.begin);
   const std::int64_t end = ticks(interval.end);
   if (agent >= sums.agent_ends.size()) [[unlikely]] {
-    sums.agent_ends.resize(agent + 1, std::numeric_limits<std::int64_t>::min());
+    return add_newcomer(interval);
   }
-  std::int64_t& last_end = sums.agent_ends[agent];
-  if (begin < last_end || end < begin) [[unlikely]] {
-    sums.tell_overlap(interval, last_end);
-  }
-  last_end = end;
-
+  const std::int64_t last_end = std::exchange(sums.agent_ends[agent], end);
   const std::size_t kind = agent_time(interval.state, interval.paid, interval.overrun);
   GroupScore& group = sums.groups[interval.agent_group.index()];
-  if (group.window.contains(begin) && group.window.contains_end(end)) [[likely]] {
-    group.cell->time[kind] += end - begin;
+  const bool is_inside = group.window.contains(begin) && group.window.contains_end(end);
+  if (is_inside && begin >= last_end && end >= begin) [[likely]] {
+    group.cell->time[kind].add(end - begin);
   } else {
-    sums.add_split(interval.agent_group.index(), kind, begin, end);
+    sums.add_split(interval, last_end);
   }
 }
 

@@ -32,20 +32,19 @@ class Violations {
 /// A contact type while facts come in.
 struct TypeScore {
   Window window;
+  Window spare;  ///< the window before: around a boundary facts of both intervals mix
   ContactSums* cells = nullptr;           ///< of the window's slot; indexed by place
   const std::uint32_t* places = nullptr;  ///< by agent group + 1; 0 for none
   std::int64_t acceptable_wait = 0;
   bool is_scored = false;  ///< the window's slot is
-  WaitHistogram waits;     ///< above zero, of served and abandoned; zeros at the end
-  std::string name;
+  WaitHistogram waits;     ///< of the scored served and abandoned
 };
 
 /// An agent group, likewise.
 struct GroupScore {
   Window window;
+  Window spare;
   AgentSums* cell = nullptr;
-  double wage_per_h = 0.0;
-  std::string name;
 };
 
 struct Scorer::Sums {
@@ -57,18 +56,17 @@ struct Scorer::Sums {
   void clear();
   void move_window(TypeScore& type, std::int64_t time);
   void move_window(std::size_t group, std::int64_t time);
-  void add_split(std::size_t group, std::size_t kind, std::int64_t begin, std::int64_t end);
+  /// What the usual path of on_agent_interval does not: other windows, and overlaps.
+  void add_split(const AgentInterval& interval, std::int64_t last_end);
   void tell_overlap(const AgentInterval& interval, std::int64_t last_end);
   void tell_stray(const ContactRecord& contact);
   /// The rows of the slots [first, last) together.
   void tell_rows(std::size_t first, std::size_t last, std::span<Tally> rows) const;
-  void tell_waits(std::span<const Tally> totals, std::vector<WaitHistogram>& waits) const;
+  void tell_waits(std::vector<WaitHistogram>& waits) const;
 
-  [[nodiscard]] const ContactSums& cell(std::size_t slot, std::size_t place) const {
-    return contact_cells[slot * place_count + place];
-  }
-  [[nodiscard]] ContactSums of_type(std::size_t slot, std::size_t type) const;
-  [[nodiscard]] ContactSums of_group(std::size_t slot, std::size_t group) const;
+  /// Adds the contacts of a type, whoever served them, or those that met a group, of any type.
+  void add_type(std::size_t slot, std::size_t type, ContactSums& sums) const;
+  void add_group(std::size_t slot, std::size_t group, ContactSums& sums) const;
   [[nodiscard]] const AgentSums& agents_of(std::size_t slot, std::size_t group) const {
     return agent_cells[slot * groups.size() + group];
   }
@@ -78,6 +76,9 @@ struct Scorer::Sums {
   std::int64_t short_abandon;
   std::vector<TypeScore> types;
   std::vector<GroupScore> groups;
+  std::vector<std::string> type_names;
+  std::vector<std::string> group_names;
+  std::vector<double> wages_per_h;
   std::vector<std::uint32_t> places;  ///< [type * (groups + 1) + group + 1]
   std::size_t place_count = 0;
   std::vector<ContactSums> contact_cells;  ///< [slot * place_count + place]

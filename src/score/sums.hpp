@@ -8,6 +8,7 @@
 
 #include "holdline/record/facts.hpp"
 #include "holdline/util/int128.hpp"
+#include "score/wide_sum.hpp"
 
 namespace holdline {
 
@@ -17,40 +18,39 @@ inline constexpr std::size_t kContactKindCount = 2 * kContactOutcomeCount;
   return 2 * static_cast<std::size_t>(outcome) + (delayed ? 1 : 0);
 }
 
-/// Contacts of one type that met agents of one group (or none), of one interval [us]. What can be
-/// derived is not added: those within the acceptable wait are those not beyond it.
-struct ContactSums {
-  std::array<std::uint64_t, kContactKindCount> count{};
-  std::array<std::uint64_t, 2> beyond{};  ///< served, abandoned after the acceptable wait
-  std::uint64_t short_abandoned = 0;
-  std::uint64_t index_sum = 0;  ///< of ContactRecord::index, modulo 2^64
-  std::array<Int128, kContactKindCount> wait{};
-  Int128 excess = 0;  ///< wait beyond the acceptable one, served and abandoned
-  Int128 talk = 0;    ///< talk, hold, wrap-up: of the served
-  Int128 hold = 0;
-  Int128 wrap_up = 0;
-  Int128 other_handle =
-      0;  ///< of the others together: the part done of those in service at the end
+/// Contacts of one kind [us]. Every contact adds to every member, whether its kind has a use for it
+/// or not: that needs no branch, and a mispredicted one costs more than all of these additions.
+struct ContactKindSums {
+  std::uint64_t count = 0;
+  std::uint64_t beyond = 0;  ///< with a wait above the acceptable one
+  std::uint64_t early = 0;   ///< with a wait up to the short-abandon threshold
+  std::uint64_t index = 0;   ///< sum of ContactRecord::index, modulo 2^64
+  WideSum wait;
+  WideSum excess;  ///< wait above the acceptable one
+  WideSum talk;
+  WideSum hold;
+  WideSum wrap_up;
 
-  [[nodiscard]] std::uint64_t count_of(ContactOutcome outcome) const {
-    return count[contact_kind(outcome, false)] + count[contact_kind(outcome, true)];
+  [[nodiscard]] Int128 handle() const { return talk.value() + hold.value() + wrap_up.value(); }
+  ContactKindSums& operator+=(const ContactKindSums& other);
+};
+
+/// Contacts of one type that met agents of one group (or none), of one interval.
+struct ContactSums {
+  std::array<ContactKindSums, kContactKindCount> kinds{};
+
+  /// Of an outcome, delayed or not.
+  [[nodiscard]] ContactKindSums of(ContactOutcome outcome) const {
+    ContactKindSums sums = kinds[contact_kind(outcome, false)];
+    return sums += kinds[contact_kind(outcome, true)];
   }
-  [[nodiscard]] std::uint64_t delayed_of(ContactOutcome outcome) const {
-    return count[contact_kind(outcome, true)];
+  [[nodiscard]] const ContactKindSums& delayed_of(ContactOutcome outcome) const {
+    return kinds[contact_kind(outcome, true)];
   }
-  [[nodiscard]] Int128 wait_of(ContactOutcome outcome) const {
-    return wait[contact_kind(outcome, false)] + wait[contact_kind(outcome, true)];
-  }
-  [[nodiscard]] Int128 handle() const { return talk + hold + wrap_up + other_handle; }
-  [[nodiscard]] Int128 all_waits() const {
-    Int128 sum = 0;
-    for (const Int128 part : wait) sum += part;
-    return sum;
-  }
-  [[nodiscard]] std::uint64_t all_counts() const {
-    std::uint64_t sum = 0;
-    for (const std::uint64_t part : count) sum += part;
-    return sum;
+  [[nodiscard]] ContactKindSums all() const {
+    ContactKindSums sums;
+    for (const ContactKindSums& kind : kinds) sums += kind;
+    return sums;
   }
   ContactSums& operator+=(const ContactSums& other);
 };
@@ -58,17 +58,19 @@ struct ContactSums {
 /// State, paid and overrun of a stretch of agent time, as one index.
 inline constexpr std::size_t kAgentTimeCount = 4 * kAgentStateCount;
 [[nodiscard]] constexpr std::size_t agent_time(AgentState state, bool paid, bool overrun) {
-  return static_cast<std::size_t>(state) +
-         kAgentStateCount * ((paid ? 1u : 0u) + (overrun ? 2u : 0u));
+  return 4 * static_cast<std::size_t>(state) + (overrun ? 2u : 0u) + (paid ? 1u : 0u);
 }
 
 /// Time of the agents of one group in one interval [us].
 struct AgentSums {
-  std::array<Int128, kAgentTimeCount> time{};
+  std::array<WideSum, kAgentTimeCount> time{};
 
+  [[nodiscard]] Int128 paid_in(AgentState state, bool overrun) const {
+    return time[agent_time(state, true, overrun)].value();
+  }
   /// In a state, paid or not, within scheduled time or in overrun.
   [[nodiscard]] Int128 in(AgentState state, bool overrun) const {
-    return time[agent_time(state, false, overrun)] + time[agent_time(state, true, overrun)];
+    return paid_in(state, overrun) + time[agent_time(state, false, overrun)].value();
   }
   [[nodiscard]] Int128 busy(bool overrun) const {
     return in(AgentState::talking, overrun) + in(AgentState::holding, overrun) +
@@ -76,8 +78,8 @@ struct AgentSums {
   }
   [[nodiscard]] Int128 total(bool overrun) const {
     Int128 sum = 0;
-    for (std::size_t i = 0; i < 2 * kAgentStateCount; ++i) {
-      sum += time[i + (overrun ? 2 * kAgentStateCount : 0)];
+    for (std::size_t i = 0; i < kAgentStateCount; ++i) {
+      sum += in(static_cast<AgentState>(i), overrun);
     }
     return sum;
   }

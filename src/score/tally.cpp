@@ -12,13 +12,6 @@ void tell(Tally& tally, Counter counter, std::uint64_t count) {
 
 void tell_time(Tally& tally, Counter counter, Int128 time) { at(tally, counter) = seconds(time); }
 
-/// Times of the served: the same for contact types and agent groups.
-void tell_handle_times(const ContactSums& sums, Tally& tally) {
-  tell_time(tally, Counter::talk_s, sums.talk);
-  tell_time(tally, Counter::hold_s, sums.hold);
-  tell_time(tally, Counter::wrap_up_s, sums.wrap_up);
-}
-
 constexpr AgentState kPauses[] = {AgentState::on_break, AgentState::meal, AgentState::training,
                                   AgentState::meeting};
 constexpr AgentState kUnavailable[] = {AgentState::on_break, AgentState::meal,
@@ -27,22 +20,30 @@ constexpr AgentState kUnavailable[] = {AgentState::on_break, AgentState::meal,
 
 }  // namespace
 
-double seconds(Int128 microseconds) { return static_cast<double>(microseconds) / 1e6; }
+double seconds(Int128 microseconds) {
+  // Nearly always it fits, and the conversion of 64 bits is one instruction.
+  const auto low = static_cast<std::int64_t>(microseconds);
+  const double nearest =
+      low == microseconds ? static_cast<double>(low) : static_cast<double>(microseconds);
+  return nearest / 1e6;
+}
 
-ContactSums& ContactSums::operator+=(const ContactSums& other) {
-  for (std::size_t kind = 0; kind < kContactKindCount; ++kind) {
-    count[kind] += other.count[kind];
-    wait[kind] += other.wait[kind];
-  }
-  beyond[0] += other.beyond[0];
-  beyond[1] += other.beyond[1];
-  short_abandoned += other.short_abandoned;
-  index_sum += other.index_sum;
+ContactKindSums& ContactKindSums::operator+=(const ContactKindSums& other) {
+  if (other.count == 0) return *this;
+  count += other.count;
+  beyond += other.beyond;
+  early += other.early;
+  index += other.index;
+  wait += other.wait;
   excess += other.excess;
   talk += other.talk;
   hold += other.hold;
   wrap_up += other.wrap_up;
-  other_handle += other.other_handle;
+  return *this;
+}
+
+ContactSums& ContactSums::operator+=(const ContactSums& other) {
+  for (std::size_t kind = 0; kind < kContactKindCount; ++kind) kinds[kind] += other.kinds[kind];
   return *this;
 }
 
@@ -52,47 +53,47 @@ AgentSums& AgentSums::operator+=(const AgentSums& other) {
 }
 
 void tell_contacts(const ContactSums& sums, Tally& tally) {
-  using enum ContactOutcome;
-  const std::uint64_t arrivals = sums.all_counts();
+  const ContactKindSums all = sums.all();
+  const ContactKindSums served = sums.of(ContactOutcome::served);
+  const ContactKindSums abandoned = sums.of(ContactOutcome::abandoned);
+  const ContactKindSums& waited = sums.delayed_of(ContactOutcome::served);
+  const ContactKindSums& waited_in_vain = sums.delayed_of(ContactOutcome::abandoned);
+  const std::uint64_t blocked = sums.of(ContactOutcome::blocked).count;
   std::uint64_t delayed = 0;
-  for (const auto outcome : {served, abandoned, balked, disconnected, in_system}) {
-    delayed += sums.delayed_of(outcome);
+  for (std::size_t i = 0; i < kContactOutcomeCount; ++i) {
+    const auto outcome = static_cast<ContactOutcome>(i);
+    if (outcome != ContactOutcome::blocked) delayed += sums.delayed_of(outcome).count;
   }
-  tell(tally, Counter::arrivals, arrivals);
-  tell(tally, Counter::offered, arrivals - sums.count_of(blocked));
-  tell(tally, Counter::served, sums.count_of(served));
-  tell(tally, Counter::abandoned, sums.count_of(abandoned));
-  tell(tally, Counter::balked, sums.count_of(balked));
-  tell(tally, Counter::blocked, sums.count_of(blocked));
-  tell(tally, Counter::disconnected, sums.count_of(disconnected));
-  tell(tally, Counter::in_system, sums.count_of(in_system));
+  tell(tally, Counter::arrivals, all.count);
+  tell(tally, Counter::offered, all.count - blocked);
+  tell(tally, Counter::served, served.count);
+  tell(tally, Counter::abandoned, abandoned.count);
+  tell(tally, Counter::balked, sums.of(ContactOutcome::balked).count);
+  tell(tally, Counter::blocked, blocked);
+  tell(tally, Counter::disconnected, sums.of(ContactOutcome::disconnected).count);
+  tell(tally, Counter::in_system, sums.of(ContactOutcome::in_system).count);
   tell(tally, Counter::delayed, delayed);
-  tell(tally, Counter::waited, sums.delayed_of(served) + sums.delayed_of(abandoned));
-  tell(tally, Counter::served_within, sums.count_of(served) - sums.beyond[0]);
-  tell(tally, Counter::abandoned_within, sums.count_of(abandoned) - sums.beyond[1]);
-  tell(tally, Counter::short_abandoned, sums.short_abandoned);
-  tell_time(tally, Counter::wait_served_s, sums.wait_of(served));
-  tell_time(tally, Counter::wait_abandoned_s, sums.wait_of(abandoned));
-  tell_time(tally, Counter::wait_s, sums.wait_of(served) + sums.wait_of(abandoned));
-  tell_time(tally, Counter::wait_delayed_s,
-            sums.wait[contact_kind(served, true)] + sums.wait[contact_kind(abandoned, true)]);
-  tell_time(tally, Counter::wait_all_s, sums.all_waits());
-  tell_time(tally, Counter::excess_wait_s, sums.excess);
-  tell_handle_times(sums, tally);
+  tell(tally, Counter::waited, waited.count + waited_in_vain.count);
+  tell(tally, Counter::served_within, served.count - served.beyond);
+  tell(tally, Counter::abandoned_within, abandoned.count - abandoned.beyond);
+  tell(tally, Counter::short_abandoned, abandoned.early);
+  tell_time(tally, Counter::wait_served_s, served.wait.value());
+  tell_time(tally, Counter::wait_abandoned_s, abandoned.wait.value());
+  tell_time(tally, Counter::wait_s, served.wait.value() + abandoned.wait.value());
+  tell_time(tally, Counter::wait_delayed_s, waited.wait.value() + waited_in_vain.wait.value());
+  tell_time(tally, Counter::wait_all_s, all.wait.value());
+  tell_time(tally, Counter::excess_wait_s, served.excess.value() + abandoned.excess.value());
+  tell_time(tally, Counter::talk_s, served.talk.value());
+  tell_time(tally, Counter::hold_s, served.hold.value());
+  tell_time(tally, Counter::wrap_up_s, served.wrap_up.value());
 }
 
 void tell_served(const ContactSums& sums, Tally& tally) {
   ContactSums of_served;
   for (const bool delayed : {false, true}) {
     const std::size_t kind = contact_kind(ContactOutcome::served, delayed);
-    of_served.count[kind] = sums.count[kind];
-    of_served.wait[kind] = sums.wait[kind];
+    of_served.kinds[kind] = sums.kinds[kind];
   }
-  of_served.beyond[0] = sums.beyond[0];
-  of_served.excess = sums.excess;
-  of_served.talk = sums.talk;
-  of_served.hold = sums.hold;
-  of_served.wrap_up = sums.wrap_up;
   tell_contacts(of_served, tally);
 }
 
@@ -100,7 +101,7 @@ Int128 paid_time(const AgentSums& sums) {
   Int128 sum = 0;
   for (std::size_t i = 0; i < kAgentStateCount; ++i) {
     const auto state = static_cast<AgentState>(i);
-    sum += sums.time[agent_time(state, true, false)] + sums.time[agent_time(state, true, true)];
+    sum += sums.paid_in(state, false) + sums.paid_in(state, true);
   }
   return sum;
 }
@@ -110,8 +111,7 @@ void tell_agents(const AgentSums& sums, Tally& tally) {
   for (const auto state : kPauses) pauses += sums.in(state, false);
   Int128 paid_unavailable = 0;
   for (const auto state : kUnavailable) {
-    paid_unavailable += sums.time[agent_time(state, true, false)];
-    paid_unavailable += sums.time[agent_time(state, true, true)];
+    paid_unavailable += sums.paid_in(state, false) + sums.paid_in(state, true);
   }
   tell_time(tally, Counter::available_s, sums.in(AgentState::available, false));
   tell_time(tally, Counter::busy_s, sums.busy(false));

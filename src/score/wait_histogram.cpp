@@ -15,6 +15,8 @@ struct CellRange {
 };
 
 CellRange range_of(std::size_t cell) {
+  if (cell == 0) return {0.0, 0.0};
+  --cell;
   if (cell < 256) return {static_cast<double>(cell), 1.0};
   const std::size_t shift = (cell >> 7) - 1;
   const std::uint64_t leading = cell - (shift << 7);
@@ -23,19 +25,22 @@ CellRange range_of(std::size_t cell) {
 
 }  // namespace
 
+void WaitHistogram::add_longest(std::size_t cell) {
+  cells_.resize(cell + 1);
+  ++cells_[cell];
+}
+
 void WaitHistogram::merge(const WaitHistogram& other) {
   if (other.cells_.size() > cells_.size()) cells_.resize(other.cells_.size());
   for (std::size_t cell = 0; cell < other.cells_.size(); ++cell) {
     cells_[cell] += other.cells_[cell];
   }
   count_ += other.count_;
-  zeros_ += other.zeros_;
 }
 
 void WaitHistogram::clear() {
   std::fill(cells_.begin(), cells_.end(), 0);
   count_ = 0;
-  zeros_ = 0;
 }
 
 double WaitHistogram::quantile_s(double q) const {
@@ -44,8 +49,7 @@ double WaitHistogram::quantile_s(double q) const {
   // A share such as 0.9 of 10 must not become the 10th because 0.9 is not a binary number.
   const double exact_rank = q * static_cast<double>(count_) * (1.0 - 1e-12);
   const double rank = std::max(1.0, std::ceil(exact_rank));
-  double below = static_cast<double>(zeros_);
-  if (rank <= below) return 0.0;
+  double below = 0.0;
   for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
     const auto here = static_cast<double>(cells_[cell]);
     if (rank <= below + here) {
@@ -54,7 +58,7 @@ double WaitHistogram::quantile_s(double q) const {
     }
     below += here;
   }
-  return 0.0;  // unreachable: the cells hold count_ - zeros_ waits
+  return 0.0;  // unreachable: the cells hold count_ waits
 }
 
 }  // namespace holdline

@@ -48,6 +48,9 @@ class Scorer final : public RecordSink {
   void finish(Scorecard& out);
 
  private:
+  void add_elsewhere(const ContactRecord& contact);
+  void add_newcomer(const AgentInterval& interval);
+
   struct Sums;
   std::unique_ptr<Sums> sums_;
 };

@@ -17,19 +17,12 @@ class WaitHistogram {
  public:
   /// Requires wait >= 0. Allocates only when `wait` is longer than all before.
   void add(Duration wait) {
-    ++count_;
-    if (wait == Duration::zero()) {
-      ++zeros_;
-      return;
-    }
     const std::size_t cell = cell_of(wait);
-    if (cell >= cells_.size()) cells_.resize(cell + 1);
+    ++count_;
+    if (cell >= cells_.size()) [[unlikely]] {
+      return add_longest(cell);
+    }
     ++cells_[cell];
-  }
-  /// As many waits of zero.
-  void add_zeros(std::uint64_t number) {
-    count_ += number;
-    zeros_ += number;
   }
   void merge(const WaitHistogram& other);
   /// Empty again, keeping its memory.
@@ -40,17 +33,18 @@ class WaitHistogram {
   [[nodiscard]] double quantile_s(double q) const;
 
  private:
-  /// Below 256 ms the milliseconds themselves; above, the eight leading bits of the milliseconds
-  /// say where in the power of two.
+  void add_longest(std::size_t cell);
+  /// Cell 0 is for waits of zero. Of the others, those below 256 ms go by milliseconds; above, the
+  /// eight leading bits of the milliseconds say where in the power of two.
   [[nodiscard]] static std::size_t cell_of(Duration wait) {
     const auto ms = static_cast<std::uint64_t>(wait.count()) / 1000;
     const auto shift = static_cast<std::size_t>(std::bit_width(ms | 255)) - 8;
-    return (shift << 7) + static_cast<std::size_t>(ms >> shift);
+    return (shift << 7) + static_cast<std::size_t>(ms >> shift) +
+           (wait == Duration::zero() ? 0u : 1u);
   }
 
   std::uint64_t count_ = 0;
-  std::uint64_t zeros_ = 0;
-  std::vector<std::uint64_t> cells_;  ///< of waits above zero; grown to the largest wait seen
+  std::vector<std::uint64_t> cells_;  ///< grown to the largest wait seen
 };
 
 }  // namespace holdline
