@@ -1,14 +1,14 @@
 // Text to scenario, or every mistake at once.
 #pragma once
 
-#include "holdline/policies/registry.hpp"
-#include "holdline/scenario/scenario.hpp"
-#include "holdline/util/diagnostic.hpp"
-
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "holdline/policies/registry.hpp"
+#include "holdline/scenario/scenario.hpp"
+#include "holdline/util/diagnostic.hpp"
 
 namespace holdline {
 
@@ -26,16 +26,20 @@ struct LoadResult {
 };
 
 /// Reads `path` (YAML, or JSON if it ends in .json) and the files it names, relative to its folder.
-/// Does not throw on any input.
+/// Names of metrics are checked against `known_metrics`, if there are any. Does not throw on any
+/// input.
 [[nodiscard]] LoadResult load_scenario(const std::string& path, const PolicyRegistry& registry,
-                                       std::span<const Override> overrides = {});
+                                       std::span<const Override> overrides = {},
+                                       std::span<const std::string_view> known_metrics = {});
 
 /// The same from memory; `file` is used in messages and to find files the text names.
 [[nodiscard]] LoadResult load_scenario_text(std::string_view text, const std::string& file,
                                             const PolicyRegistry& registry,
-                                            std::span<const Override> overrides = {});
+                                            std::span<const Override> overrides = {},
+                                            std::span<const std::string_view> known_metrics = {});
 
 /// The JSON Schema (draft 2020-12) of the scenario format, from the same tables the reader uses.
-[[nodiscard]] std::string scenario_schema(const PolicyRegistry& registry);
+[[nodiscard]] std::string scenario_schema(const PolicyRegistry& registry,
+                                          std::span<const std::string_view> known_metrics = {});
 
 }  // namespace holdline

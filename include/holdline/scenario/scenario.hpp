@@ -210,6 +210,9 @@ struct ScoreSettings {
 
 enum class Comparison : std::uint8_t { at_least, at_most };
 
+/// How a bound was written; checked against the metric's unit by whoever knows the metrics.
+enum class BoundKind : std::uint8_t { number, share, duration };
+
 /// A gate: `metric` of a plan (and a contact type or group) against a bound.
 struct Expectation {
   std::string metric;
@@ -217,7 +220,8 @@ struct Expectation {
   std::optional<ContactTypeId> contact_type;
   std::optional<std::string> agent_group;
   Comparison comparison = Comparison::at_least;
-  double bound = 0.0;                     ///< in the metric's unit
+  double bound = 0.0;                     ///< in the metric's unit; durations in seconds
+  BoundKind bound_kind = BoundKind::number;
   std::string location;                   ///< file:line:column, for messages
 };
 

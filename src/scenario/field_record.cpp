@@ -1,0 +1,206 @@
+// Records: the keys of one mapping, and the choice among several sets of keys.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "holdline/util/text.hpp"
+#include "scenario/fields.hpp"
+
+namespace holdline {
+namespace {
+
+bool contains(std::span<const std::string> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The set of keys that fits a mapping best: most keys present, then fewest missing.
+struct BestSet {
+  std::size_t index = 0;
+  std::size_t present = 0;
+  std::size_t missing = 0;
+  bool is_tie = false;
+
+  void consider(std::size_t candidate, std::size_t its_present, std::size_t its_missing) {
+    if (candidate > 0 && its_present == present && its_missing == missing) is_tie = true;
+    const bool is_better =
+        its_present > present || (its_present == present && its_missing < missing);
+    if (candidate == 0 || is_better) *this = {candidate, its_present, its_missing, false};
+  }
+};
+
+}  // namespace
+
+int Slot::one_of_records(std::initializer_list<Visit<Record>> sets, std::string_view expected_set) {
+  if (is_describing()) {
+    std::string list;
+    for (const Visit<Record>& set : sets) {
+      std::string fragment;
+      Slot alternative(*this, {}, fragment, is_patch_);
+      alternative.record(set);
+      list += (list.empty() ? "{" : ",{") + fragment + "}";
+    }
+    describe(R"("anyOf":[)" + list + "]");
+    return -1;
+  }
+  if (node_ == nullptr) return -1;
+  if (node_->kind != NodeKind::mapping) {
+    expected(expected_set.empty() ? std::string_view("a mapping") : expected_set);
+    return -1;
+  }
+  std::vector<std::string> all_keys;
+  std::string forms(expected_set);
+  BestSet best;
+  std::size_t index = 0;
+  for (const Visit<Record>& set : sets) {
+    Record listed(*this, true);
+    set(listed);
+    best.consider(index, listed.present_count(), listed.missing_count());
+    for (std::string& key : listed.keys()) {
+      if (!contains(all_keys, key)) all_keys.push_back(std::move(key));
+    }
+    const std::string_view before = index == 0 ? "" : index + 1 == sets.size() ? "; or " : "; ";
+    if (expected_set.empty()) forms += std::string(before) + listed.set_text();
+    ++index;
+  }
+  const std::size_t errors = sheet_->error_count();
+  Record fields(*this, false);
+  (*(sets.begin() + best.index))(fields);
+  std::string found = fields.key_conflict(all_keys);
+  if (found.empty() && best.missing > 0 && best.is_tie) {
+    found = best.present == 0 ? "nothing" : fields.present_text();
+  }
+  if (!found.empty()) error(fmt::format("expected {}; found {}", forms, found));
+  fields.check_keys(all_keys, !found.empty());
+  return sheet_->error_count() == errors ? static_cast<int>(best.index) : -1;
+}
+
+std::string Record::present_text() const {
+  std::vector<std::string> present;
+  for (const Node::Entry& entry : owner_->node_->entries) {
+    if (!is_users_own(entry.key)) present.push_back(entry.key);
+  }
+  return join(present, "and");
+}
+
+std::string Record::key_conflict(std::span<const std::string> all_keys) const {
+  const std::vector<std::string> own = keys();
+  bool has_foreign = false;
+  for (const Node::Entry& entry : owner_->node_->entries) {
+    if (is_users_own(entry.key)) continue;
+    if (!contains(all_keys, entry.key)) return {};
+    if (!contains(own, entry.key)) has_foreign = true;
+  }
+  return has_foreign ? present_text() : std::string();
+}
+
+Slot Record::field(std::string_view key, std::string_view help, Need need) {
+  fields_.push_back({std::string(key), std::string(help), need, {}});
+  Field& added = fields_.back();
+  if (is_listing_) return {*owner_, added.key, nullptr};
+  if (!owner_->is_describing()) return {*owner_, added.key, owner_->node_->find(key)};
+  Slot slot(*owner_, added.key, added.fragment, is_patch());
+  slot.shows_default_ = need == Need::optional && !is_patch();
+  return slot;
+}
+
+Slot Record::required(std::string_view key, std::string_view help) {
+  return field(key, help, Need::required);
+}
+Slot Record::optional(std::string_view key, std::string_view help) {
+  return field(key, help, Need::optional);
+}
+Slot Record::kind(std::string_view key, std::string_view help) {
+  return field(key, help, Need::kind);
+}
+
+std::vector<std::string> Record::keys() const {
+  std::vector<std::string> keys;
+  for (const Field& field : fields_) keys.push_back(field.key);
+  return keys;
+}
+
+std::size_t Record::present_count() const {
+  return static_cast<std::size_t>(std::count_if(
+      fields_.begin(), fields_.end(),
+      [this](const Field& field) { return owner_->node_->find(field.key) != nullptr; }));
+}
+
+std::size_t Record::missing_count() const {
+  return static_cast<std::size_t>(
+      std::count_if(fields_.begin(), fields_.end(), [this](const Field& field) {
+        return field.need == Need::required && owner_->node_->find(field.key) == nullptr;
+      }));
+}
+
+std::string Record::set_text() const {
+  std::vector<std::string> words;
+  for (const Field& field : fields_) {
+    if (field.need == Need::required) words.push_back(field.key);
+  }
+  return join(words, "and");
+}
+
+void Record::check_keys(std::vector<std::string> keys, bool misses_are_told) const {
+  std::vector<std::string> meant;
+  bool has_unknown = false;
+  for (const Node::Entry& entry : owner_->node_->entries) {
+    if (is_users_own(entry.key) || std::find(keys.begin(), keys.end(), entry.key) != keys.end()) {
+      continue;
+    }
+    has_unknown = true;
+    const std::string near = nearest(entry.key, keys);
+    if (!near.empty()) meant.push_back(near);
+    owner_->sheet_->report(Severity::error, entry.key_position, owner_->path(),
+                           fmt::format("unknown key \"{}\"", entry.key),
+                           !near.empty()       ? fmt::format("did you mean \"{}\"?", near)
+                           : keys.size() <= 20 ? "the keys here are " + join(keys, "and")
+                                               : "");
+  }
+  if (misses_are_told) return;
+  check_kinds(has_unknown);
+  for (const Field& field : fields_) {
+    if (field.need != Need::required || owner_->node_->find(field.key) != nullptr ||
+        std::find(meant.begin(), meant.end(), field.key) != meant.end()) {
+      continue;
+    }
+    owner_->error(fmt::format("the key \"{}\" is missing", field.key), field.help);
+  }
+}
+
+void Record::check_kinds(bool has_unknown) const {
+  std::vector<std::string> kinds;
+  std::vector<std::string> present;
+  for (const Field& field : fields_) {
+    if (field.need != Need::kind) continue;
+    kinds.push_back(field.key);
+    if (owner_->node_->find(field.key) != nullptr) present.push_back(field.key);
+  }
+  if (kinds.empty() || present.size() == 1 || (present.empty() && has_unknown)) return;
+  owner_->error(fmt::format("expected exactly one of {}, found {}", join(kinds, "or"),
+                            present.empty() ? "none" : join(present, "and")));
+}
+
+void Record::describe_into(std::string& fragment) const {
+  std::string properties;
+  std::string required;
+  std::string kinds;
+  for (const Field& field : fields_) {
+    const bool may_be_null = is_patch();
+    properties += fmt::format(R"({}{}:{{"description":{},{}}})", properties.empty() ? "" : ",",
+                              json_text(field.key), json_text(field.help),
+                              may_be_null ? or_null(field.fragment) : field.fragment);
+    if (field.need == Need::required && !is_patch()) {
+      required += (required.empty() ? "" : ",") + json_text(field.key);
+    }
+    if (field.need == Need::kind && !is_patch()) {
+      kinds +=
+          (kinds.empty() ? R"({"required":[)" : R"(,{"required":[)") + json_text(field.key) + "]}";
+    }
+  }
+  fragment += R"("type":"object","properties":{)" + properties +
+              R"(},"patternProperties":{"^x-":true},"additionalProperties":false)";
+  if (!required.empty()) fragment += R"(,"required":[)" + required + "]";
+  if (!kinds.empty()) fragment += R"(,"oneOf":[)" + kinds + "]";
+}
+
+}  // namespace holdline

@@ -1,0 +1,137 @@
+// The scalar kinds of a field table that say when and how long.
+#include <fmt/format.h>
+
+#include "holdline/util/text.hpp"
+#include "scenario/fields.hpp"
+
+namespace holdline {
+namespace {
+
+std::string duration_form(DurationRange range) {
+  if (range.min == Duration{0} && range.max == kLongest) return "a duration, such as 4m30s";
+  if (range.min == Duration{1} && range.max == kLongest) {
+    return "a duration longer than 0, such as 4m30s";
+  }
+  return fmt::format("a duration from {} to {}", duration_text(range.min),
+                     duration_text(range.max));
+}
+
+/// Bare 0 is the only number that is a duration.
+std::string duration_schema(DurationRange range) {
+  const std::string text = R"("pattern":)" + json_text(pattern::kDuration);
+  if (range.min > Duration{0}) return R"("type":"string",)" + text;
+  return R"("type":["string","integer"],)" + text + R"(,"minimum":0,"maximum":0)";
+}
+
+std::string duration_hint(const std::string& text) {
+  if (parse_number(text) && text[0] != '-') {
+    return fmt::format("give a unit: {0}s, {0}m or {0}h", text);
+  }
+  const std::size_t digits = text.find_first_not_of("0123456789. ");
+  if (digits == std::string::npos || digits == 0) return {};
+  const std::string number = text.substr(0, text.find_first_not_of("0123456789."));
+  const std::string unit = text.substr(digits);
+  const auto begins = [&unit](const char* word) { return unit.rfind(word, 0) == 0; };
+  if (unit == "ms") return {};
+  if (begins("min") || begins("Min") || unit == "m") return fmt::format("write {}m", number);
+  if (begins("sec") || begins("Sec") || unit == "s") return fmt::format("write {}s", number);
+  if (begins("hour") || begins("hr") || begins("Hour")) return fmt::format("write {}h", number);
+  if (begins("day") || begins("Day")) return fmt::format("write {}d", number);
+  return "units are d, h, m, s and ms";
+}
+
+}  // namespace
+
+std::string duration_text(Duration duration) {
+  constexpr struct {
+    Duration unit;
+    const char* name;
+  } kUnits[] = {{kDay, "d"}, {kHour, "h"}, {kMinute, "m"}};
+  if (duration == Duration{0}) return "0s";
+  std::string text;
+  for (const auto& [unit, name] : kUnits) {
+    if (duration < unit) continue;
+    text += fmt::format("{}{}", duration / unit, name);
+    duration %= unit;
+  }
+  if (duration >= kSecond && duration % kSecond == Duration{0}) {
+    text += fmt::format("{}s", duration / kSecond);
+  } else if (duration > Duration{0} && duration < kSecond) {
+    text += shortest(static_cast<double>(duration.count()) / 1e3) + "ms";
+  } else if (duration > Duration{0}) {
+    text += shortest(to_seconds(duration)) + "s";
+  }
+  return text;
+}
+
+bool Slot::duration_value(Duration& out, DurationRange range, bool has_default) {
+  if (is_describing()) {
+    describe(duration_schema(range));
+    if (has_default) describe_default(json_text(duration_text(out)));
+    return false;
+  }
+  const std::string what = duration_form(range);
+  const std::string* value = scalar(what);
+  if (value == nullptr) return false;
+  const auto read = parse_duration(*value);
+  if (!read || *read < range.min || *read > range.max) {
+    const bool is_too_long = read && *read > range.max && range.max == kLongest;
+    expected(is_too_long ? "a duration of at most " + duration_text(range.max) : what,
+             read ? std::string() : duration_hint(*value));
+    return false;
+  }
+  out = *read;
+  return true;
+}
+
+bool Slot::duration(Duration& out, DurationRange range) { return duration_value(out, range, true); }
+
+bool Slot::duration(std::optional<Duration>& out, DurationRange range) {
+  Duration value{};
+  if (!duration_value(value, range, false)) return false;
+  out = value;
+  return true;
+}
+
+bool Slot::duration_s(double& out, DurationRange range) {
+  Duration rounded{};
+  if (!duration_value(rounded, range, false)) return false;
+  out = parse_duration_s(node_->text).value_or(to_seconds(rounded));
+  return true;
+}
+
+bool Slot::time_of_day(Duration& out) {
+  if (is_describing()) {
+    describe(R"("type":"string","pattern":)" + json_text(pattern::kTimeOfDay));
+    return false;
+  }
+  constexpr std::string_view kForm = "a time of day, such as 08:30";
+  const std::string* value = scalar(kForm);
+  if (value == nullptr) return false;
+  const auto read = parse_time_of_day(*value);
+  if (!read) {
+    expected(kForm);
+    return false;
+  }
+  out = *read;
+  return true;
+}
+
+bool Slot::window(DayWindow& out) {
+  if (is_describing()) {
+    describe(R"("type":"string","pattern":)" + json_text(pattern::kWindow));
+    return false;
+  }
+  constexpr std::string_view kForm = "a window of the day, such as 08:00-16:30";
+  const std::string* value = scalar(kForm);
+  if (value == nullptr) return false;
+  const auto read = parse_window(*value);
+  if (!read) {
+    expected(kForm);
+    return false;
+  }
+  out = *read;
+  return true;
+}
+
+}  // namespace holdline

@@ -1,0 +1,286 @@
+// The scalar kinds of a field table: for each, what is read, what is said when it is wrong, and
+// what the schema says of it. Text and messages here, grammars in values.hpp.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "holdline/util/text.hpp"
+#include "scenario/fields.hpp"
+
+namespace holdline {
+namespace {
+
+/// 100000, not 1e+05.
+std::string number_text(double value) {
+  if (value == std::floor(value) && std::fabs(value) < 1e15) return fmt::format("{:.0f}", value);
+  return shortest(value);
+}
+
+/// The hint for a value that would be right without its quotes, or empty.
+std::string unquote_hint(const Node& node) {
+  if (!node.is_quoted) return {};
+  return parse_number(node.text) || parse_boolean(node.text) ? "remove the quotes" : "";
+}
+
+}  // namespace
+
+const std::string* Slot::scalar(std::string_view what) const {
+  if (node_ == nullptr) return nullptr;
+  if (node_->kind == NodeKind::scalar) return &node_->text;
+  expected(what);
+  return nullptr;
+}
+
+bool Slot::number(double& out, Range range) {
+  if (is_describing()) {
+    describe(fmt::format(R"("type":"number","minimum":{},"maximum":{})", number_text(range.min),
+                         number_text(range.max)));
+    describe_default(number_text(out));
+    return false;
+  }
+  const std::string what =
+      fmt::format("a number from {} to {}", number_text(range.min), number_text(range.max));
+  const std::string* text = scalar(what);
+  if (text == nullptr) return false;
+  const auto value = node_->is_quoted ? std::nullopt : parse_number(*text);
+  if (!value || *value < range.min || *value > range.max) {
+    expected(what, unquote_hint(*node_));
+    return false;
+  }
+  out = *value;
+  return true;
+}
+
+bool Slot::integer_value(std::int64_t& out, std::int64_t min, std::int64_t max, bool has_default) {
+  if (is_describing()) {
+    describe(fmt::format(R"("type":"integer","minimum":{},"maximum":{})", min, max));
+    if (has_default) describe_default(std::to_string(out));
+    return false;
+  }
+  const std::string what =
+      min == max ? std::to_string(min) : fmt::format("an integer from {} to {}", min, max);
+  const std::string* text = scalar(what);
+  if (text == nullptr) return false;
+  const auto value = node_->is_quoted ? std::nullopt : parse_integer(*text);
+  if (!value || *value < min || *value > max) {
+    expected(what, unquote_hint(*node_));
+    return false;
+  }
+  out = *value;
+  return true;
+}
+
+bool Slot::integer(std::uint32_t& out, std::uint32_t min, std::uint32_t max) {
+  std::int64_t value = out;
+  if (!integer_value(value, min, max, true)) return false;
+  out = static_cast<std::uint32_t>(value);
+  return true;
+}
+
+bool Slot::integer(std::int64_t& out, std::int64_t min, std::int64_t max) {
+  return integer_value(out, min, max, true);
+}
+
+bool Slot::integer(std::uint64_t& out) {
+  auto value = static_cast<std::int64_t>(out);
+  if (!integer_value(value, 0, INT64_MAX, true)) return false;
+  out = static_cast<std::uint64_t>(value);
+  return true;
+}
+
+bool Slot::integer(std::optional<std::uint32_t>& out, std::uint32_t min, std::uint32_t max) {
+  std::int64_t value = 0;
+  if (!integer_value(value, min, max, false)) return false;
+  out = static_cast<std::uint32_t>(value);
+  return true;
+}
+
+bool Slot::boolean(bool& out) {
+  if (is_describing()) {
+    describe(R"("type":"boolean")");
+    describe_default(out ? "true" : "false");
+    return false;
+  }
+  const std::string* text = scalar("true or false");
+  if (text == nullptr) return false;
+  const auto value = node_->is_quoted ? std::nullopt : parse_boolean(*text);
+  if (!value) {
+    expected("true or false", unquote_hint(*node_));
+    return false;
+  }
+  out = *value;
+  return true;
+}
+
+bool Slot::share(double& out, Range range) {
+  if (is_describing()) {
+    describe(fmt::format(R"("type":["number","string"],"minimum":{},"maximum":{},"pattern":{})",
+                         number_text(range.min), number_text(range.max),
+                         json_text(pattern::kShare)));
+    describe_default(shortest(out));
+    return false;
+  }
+  const std::string what = fmt::format("a share from {} to {}, or a percentage",
+                                       number_text(range.min), number_text(range.max));
+  const std::string* text = scalar(what);
+  if (text == nullptr) return false;
+  const auto value = parse_share(*text);
+  if (!value || *value < range.min || *value > range.max) {
+    const bool is_percentage = value && text->back() != '%' && *value > range.max &&
+                               *value / 100 >= range.min && *value / 100 <= range.max;
+    expected(what, is_percentage ? fmt::format("write {}%?", *text) : "");
+    return false;
+  }
+  out = *value;
+  return true;
+}
+
+bool Slot::rate(double& out_per_s) {
+  constexpr double kHighest = 10'000.0;  // [1/s]: 36 million an hour, above any country's centres
+  if (is_describing()) {
+    describe(R"("type":"string","pattern":)" + json_text(pattern::kRate));
+    return false;
+  }
+  const std::string* text = scalar("a rate, such as 252/h");
+  if (text == nullptr) return false;
+  const auto value = parse_rate_per_s(*text);
+  if (!value) {
+    const bool is_number = parse_number(*text) && (*text)[0] != '-';
+    expected("a rate, such as 252/h",
+             is_number ? fmt::format("say per what: {0}/h, {0}/min, {0}/s or {0}/day", *text) : "");
+    return false;
+  }
+  if (*value > kHighest) {
+    expected("a rate of at most 10000/s");
+    return false;
+  }
+  out_per_s = *value;
+  return true;
+}
+
+bool Slot::money_per_h(double& out, const std::string& currency) {
+  if (is_describing()) {
+    describe(R"("type":"string","pattern":)" + json_text(pattern::kMoneyPerHour));
+    return false;
+  }
+  const std::string what = fmt::format("money per hour, such as 26 {}/h", currency);
+  const std::string* text = scalar(what);
+  if (text == nullptr) return false;
+  const auto value = parse_money_per_h(*text);
+  if (!value) {
+    const bool is_number = parse_number(*text) && (*text)[0] != '-';
+    expected(what, is_number ? fmt::format("write {} {}/h", *text, currency) : "");
+    return false;
+  }
+  if (value->currency != currency) {
+    expected(what, fmt::format("the scenario's currency is {}", currency));
+    return false;
+  }
+  if (value->per_h > 1e9) {
+    expected(fmt::format("at most 1000000000 {}/h", currency));
+    return false;
+  }
+  out = value->per_h;
+  return true;
+}
+
+bool Slot::text(std::string& out, std::size_t min_length, std::size_t max_length) {
+  if (is_describing()) {
+    describe(
+        fmt::format(R"("type":"string","minLength":{},"maxLength":{})", min_length, max_length));
+    return false;
+  }
+  const std::string* value = scalar("text");
+  if (value == nullptr) return false;
+  if (!node_->is_quoted && (parse_number(*value) || parse_boolean(*value))) {
+    expected("text", "put it in quotes");
+    return false;
+  }
+  const auto length =
+      static_cast<std::size_t>(std::count_if(value->begin(), value->end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+      }));
+  if (length < min_length || length > max_length) {
+    expected(fmt::format("text of {} to {} characters", min_length, max_length));
+    return false;
+  }
+  out = *value;
+  return true;
+}
+
+bool Slot::label(std::string& out) {
+  if (is_describing()) {
+    describe(R"("type":["string","number","boolean"])");
+    return false;
+  }
+  const std::string* value = scalar("text or a number");
+  if (value == nullptr) return false;
+  out = *value;
+  return true;
+}
+
+bool Slot::text_like(std::string& out, std::string_view expected_form, std::string_view pattern,
+                     bool (*matches)(std::string_view)) {
+  if (is_describing()) {
+    describe(R"("type":"string","pattern":)" + json_text(pattern));
+    if (!out.empty()) describe_default(json_text(out));
+    return false;
+  }
+  const std::string* value = scalar(expected_form);
+  if (value == nullptr) return false;
+  if (!matches(*value)) {
+    expected(expected_form);
+    return false;
+  }
+  out = *value;
+  return true;
+}
+
+bool Slot::word(std::size_t& out, std::span<const std::string_view> words) {
+  const std::vector<std::string> names(words.begin(), words.end());
+  if (is_describing()) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ",") + json_text(name);
+    describe(R"("enum":[)" + list + "]");
+    if (out < names.size()) describe_default(json_text(names[out]));
+    return false;
+  }
+  const std::string what = join(names, "or");
+  const std::string* value = scalar(what);
+  if (value == nullptr) return false;
+  const auto found = std::find(names.begin(), names.end(), *value);
+  if (found == names.end()) {
+    const std::string near = nearest(*value, names);
+    expected(what, near.empty() ? "" : fmt::format("did you mean \"{}\"?", near));
+    return false;
+  }
+  out = static_cast<std::size_t>(found - names.begin());
+  return true;
+}
+
+bool Slot::name_of(std::size_t& out, std::span<const std::string> names, std::string_view what) {
+  if (is_describing()) {
+    describe(R"("type":["string","number","boolean"])");
+    return false;
+  }
+  const std::string form = fmt::format("the name of {}", what);
+  const std::string* value = scalar(form);
+  if (value == nullptr) return false;
+  const auto found = std::find(names.begin(), names.end(), *value);
+  if (found == names.end()) {
+    const std::string near = nearest(*value, names);
+    std::string hint;
+    if (!near.empty()) {
+      hint = fmt::format("did you mean \"{}\"?", near);
+    } else if (!names.empty() && names.size() <= 12) {
+      hint = "there is " + join(names, "and");
+    }
+    expected(form, hint);
+    return false;
+  }
+  out = static_cast<std::size_t>(found - names.begin());
+  return true;
+}
+
+}  // namespace holdline

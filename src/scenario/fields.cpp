@@ -1,0 +1,242 @@
+// Values in their places: paths, findings, and the containers (records, lists, named things).
+#include "scenario/fields.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "holdline/util/text.hpp"
+
+namespace holdline {
+namespace {
+
+/// What may name a thing: no dot, for names stand in paths; nothing that cannot be seen.
+bool is_name(std::string_view name) {
+  if (name.empty() || name.front() == ' ' || name.back() == ' ') return false;
+  return std::all_of(name.begin(), name.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F && c != '.';
+  });
+}
+constexpr std::string_view kNamePattern =
+    R"(^(x-.*|[^ .\u0000-\u001f\u007f]([^.\u0000-\u001f\u007f]*[^ .\u0000-\u001f\u007f])?)$)";
+constexpr std::size_t kLongestName = 100;  // [bytes]
+
+}  // namespace
+
+std::string or_null(const std::string& fragment) {
+  return R"("anyOf":[{)" + fragment + R"(},{"type":"null"}])";
+}
+
+std::string join(std::span<const std::string> words, std::string_view last) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) text += i + 1 == words.size() ? fmt::format(" {} ", last) : ", ";
+    text += words[i];
+  }
+  return text;
+}
+
+std::string json_text(std::string_view text) {
+  std::string json = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      json += '\\';
+      json += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      json += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
+    } else {
+      json += c;
+    }
+  }
+  return json + '"';
+}
+
+void Sheet::report(Severity severity, Position position, std::string path, std::string message,
+                   std::string hint) {
+  if (is_describing()) return;
+  const std::string file =
+      position.file < document_->files.size() ? document_->files[position.file] : std::string();
+  const std::string where = position.line > 0 ? std::string() : path;
+  const std::string said =
+      fmt::format("{}:{}:{}:{}:{}", file, position.line, position.column, where, message);
+  if (!seen_.insert(said).second) return;
+  if (severity == Severity::error) ++error_count_;
+  diagnostics_->push_back({severity, file, static_cast<int>(position.line),
+                           static_cast<int>(position.column), std::move(path), std::move(message),
+                           std::move(hint)});
+}
+
+void Sheet::add(const Diagnostics& found) {
+  for (const Diagnostic& diagnostic : found) {
+    if (diagnostic.severity == Severity::error) ++error_count_;
+    diagnostics_->push_back(diagnostic);
+  }
+}
+
+const Node& Sheet::key_node(const Node::Entry& entry) {
+  Node& node = key_nodes_.emplace_back();
+  node.kind = NodeKind::scalar;
+  node.position = entry.key_position;
+  node.text = entry.key;
+  return node;
+}
+
+std::string Sheet::location(Position position) const {
+  if (is_describing()) return {};
+  const std::string file =
+      position.file < document_->files.size() ? document_->files[position.file] : std::string();
+  return fmt::format("{}:{}:{}", file, position.line, position.column);
+}
+
+std::string Slot::location() const { return sheet_->location(position()); }
+
+Slot Slot::key_slot() const {
+  Slot key = *this;
+  key.node_ = entry_ == nullptr ? nullptr : &sheet_->key_node(*entry_);
+  key.fragment_ = nullptr;
+  return key;
+}
+
+std::string Slot::path() const {
+  if (parent_ == nullptr) return key_;
+  const std::string above = parent_->path();
+  return above.empty() || (!key_.empty() && key_[0] == '[') ? above + key_ : above + "." + key_;
+}
+
+void Slot::error(std::string message, std::string hint) const {
+  if (node_ == nullptr) return;
+  sheet_->report(Severity::error, node_->position, path(), std::move(message), std::move(hint));
+}
+
+void Slot::warning(std::string message, std::string hint) const {
+  if (node_ == nullptr) return;
+  sheet_->report(Severity::warning, node_->position, path(), std::move(message), std::move(hint));
+}
+
+void Slot::expected(std::string_view what, std::string hint) const {
+  if (node_ == nullptr) return;
+  error(fmt::format("expected {}, found {}", what, holdline::describe(*node_)), std::move(hint));
+}
+
+void Slot::describe(std::string_view fragment) const { *fragment_ += fragment; }
+
+void Slot::describe_default(const std::string& json) const {
+  if (shows_default_) *fragment_ += R"(,"default":)" + json;
+}
+
+void Slot::record(Visit<Record> visit) {
+  if (is_describing()) {
+    Record fields(*this, false);
+    visit(fields);
+    fields.describe_into(*fragment_);
+    return;
+  }
+  if (node_ == nullptr) return;
+  if (node_->kind != NodeKind::mapping) return expected("a mapping");
+  Record fields(*this, false);
+  visit(fields);
+  fields.check_keys(fields.keys(), false);
+}
+
+void Slot::list(Count count, Visit<Slot> visit) {
+  if (is_describing()) {
+    std::string fragment;
+    Slot item(*this, "[]", fragment, false);
+    visit(item);
+    describe(fmt::format(R"("type":"array","minItems":{},"maxItems":{},"items":{{{}}})", count.min,
+                         count.max, fragment));
+    return;
+  }
+  if (node_ == nullptr) return;
+  if (node_->kind != NodeKind::sequence) return expected("a list");
+  const std::size_t size = node_->items.size();
+  if (size < count.min || size > count.max) {
+    error(fmt::format("expected a list of {} to {} entries, found {}", count.min, count.max, size));
+    if (size > count.max) return;
+  }
+  for (std::size_t i = 0; i < size; ++i) {
+    Slot item(*this, "[" + std::to_string(i) + "]", node_->items[i]);
+    visit(item);
+  }
+}
+
+void Slot::check_name(const Node::Entry& entry, std::string_view what) const {
+  if (is_name(entry.key) && entry.key.size() <= kLongestName) return;
+  sheet_->report(Severity::error, entry.key_position, path(),
+                 fmt::format("expected a name for {}: 1 to {} bytes without a dot, a control "
+                             "character or a blank at its ends",
+                             what, kLongestName),
+                 {});
+}
+
+void Slot::map(Count count, std::string_view what, Visit<Slot> visit,
+               std::string_view key_pattern) {
+  if (is_describing()) {
+    std::string fragment;
+    Slot value(*this, "name", fragment, is_patch_);
+    visit(value);
+    describe(fmt::format(
+        R"("type":"object","propertyNames":{{"pattern":{}}},"patternProperties":{{"^x-":true}},)"
+        R"("additionalProperties":{{{}}},"minProperties":{},"maxProperties":{})",
+        json_text(key_pattern.empty() ? kNamePattern : key_pattern),
+        is_patch_ ? or_null(fragment) : fragment, is_patch_ ? 0 : count.min, count.max));
+    return;
+  }
+  if (node_ == nullptr) return;
+  if (node_->kind != NodeKind::mapping) {
+    return expected(fmt::format("a mapping whose keys name {}", what));
+  }
+  const auto size = static_cast<std::size_t>(
+      std::count_if(node_->entries.begin(), node_->entries.end(),
+                    [](const Node::Entry& entry) { return !is_users_own(entry.key); }));
+  if (size < count.min) error(fmt::format("expected {} at least, found none", what));
+  if (size > count.max) {
+    return error(fmt::format("expected at most {} of these, found {}", count.max, size));
+  }
+  for (const Node::Entry& entry : node_->entries) {
+    if (is_users_own(entry.key)) continue;
+    check_name(entry, what);
+    Slot value(*this, entry.key, entry.value);
+    value.entry_ = &entry;
+    visit(value);
+  }
+}
+
+void Slot::by_shape(const Shapes& shapes) {
+  if (is_describing()) {
+    std::string list;
+    for (const Visit<Slot>& shape : {shapes.scalar, shapes.list, shapes.mapping}) {
+      if (!shape) continue;
+      std::string fragment;
+      Slot alternative(*this, {}, fragment, is_patch_);
+      shape(alternative);
+      list += (list.empty() ? "{" : ",{") + fragment + "}";
+    }
+    describe(R"("anyOf":[)" + list + "]");
+    return;
+  }
+  if (node_ == nullptr) return;
+  const Visit<Slot>& shape = node_->kind == NodeKind::scalar     ? shapes.scalar
+                             : node_->kind == NodeKind::sequence ? shapes.list
+                                                                 : shapes.mapping;
+  if (node_->kind == NodeKind::null || !shape) return expected(shapes.expected);
+  shape(*this);
+}
+
+Slot Slot::as_patch() const {
+  Slot patch = *this;
+  patch.is_patch_ = true;
+  return patch;
+}
+
+void Slot::definition(const std::string& name, Visit<Slot> visit) {
+  if (!is_describing()) return visit(*this);
+  describe(R"("$ref":)" + json_text("#/$defs/" + name));
+  if (!sheet_->definitions.emplace(name, "").second) return;
+  std::string fragment;
+  Slot described(*sheet_, fragment, false);
+  visit(described);
+  sheet_->definitions[name] = fragment;
+}
+
+}  // namespace holdline

@@ -1,0 +1,205 @@
+// `plan` and `plans`: the base plan, and named plans as patches merged into it. The base is read by
+// itself first, so that its mistakes are told once and under its own name.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "holdline/util/text.hpp"
+#include "scenario/sections.hpp"
+
+namespace holdline {
+namespace {
+
+void read_queue_limits(Slot& slot, LoadContext& context, Plan& out) {
+  constexpr std::uint32_t kMost = 1'000'000'000;
+  out.queue_limits.assign(context.contact_types.size(), std::nullopt);
+  slot.by_shape({.expected = "a number of waiting contacts, or a mapping of contact types to it",
+                 .scalar = [&](Slot& number) { number.integer(out.queue_limit, 0, kMost); },
+                 .list = {},
+                 .mapping =
+                     [&](Slot& limits) {
+                       limits.map({0, 1000}, "a contact type", [&](Slot& entry) {
+                         std::optional<std::uint32_t> limit;
+                         entry.integer(limit, 0, kMost);
+                         std::size_t type = 0;
+                         Slot name = entry.key_slot();
+                         if (name.name_of(type, context.contact_types, "a contact type")) {
+                           out.queue_limits[type] = limit;
+                         }
+                       });
+                     }});
+}
+
+/// What a patch adds to the named things of the base must be whole; what it removes must be there.
+/// Anything else is most often a slip of the name, and would otherwise be told as missing keys.
+bool has_slip(const Node* base, const Node* patch, std::initializer_list<const char*> needed,
+              const char* what, const std::string& path, Sheet& sheet) {
+  if (base == nullptr || base->kind != NodeKind::mapping || patch == nullptr ||
+      patch->kind != NodeKind::mapping) {
+    return false;
+  }
+  bool slipped = false;
+  for (const Node::Entry& entry : patch->entries) {
+    if (is_users_own(entry.key) || base->find(entry.key) != nullptr) continue;
+    const bool is_whole = entry.value->kind == NodeKind::mapping &&
+                          std::all_of(needed.begin(), needed.end(), [&entry](const char* key) {
+                            return entry.value->find(key) != nullptr;
+                          });
+    if (is_whole) continue;
+    std::vector<std::string> names;
+    for (const Node::Entry& known : base->entries) names.push_back(known.key);
+    const std::string near = nearest(entry.key, names);
+    sheet.report(
+        Severity::error, entry.key_position, path,
+        fmt::format("the base plan has no {} \"{}\", and this is not a whole one", what, entry.key),
+        near.empty() ? "there is " + join(names, "and")
+                     : fmt::format("did you mean \"{}\"?", near));
+    slipped = true;
+  }
+  return slipped;
+}
+
+const Node* find(const Node* mapping, std::string_view key) {
+  return mapping == nullptr || mapping->kind != NodeKind::mapping ? nullptr : mapping->find(key);
+}
+
+bool has_slips(const Node& base, const Slot& patch) {
+  const Node* groups = find(&base, "agent_groups");
+  const Node* patched = find(patch.node(), "agent_groups");
+  const std::string path = patch.path() + ".agent_groups";
+  bool slipped = has_slip(groups, patched, {"skills"}, "agent group", path, patch.sheet());
+  if (patched == nullptr || patched->kind != NodeKind::mapping) return slipped;
+  for (const Node::Entry& group : patched->entries) {
+    slipped |=
+        has_slip(find(find(groups, group.key), "shifts"), find(group.value, "shifts"),
+                 {"agents", "hours"}, "shift", path + "." + group.key + ".shifts", patch.sheet());
+  }
+  return slipped;
+}
+
+bool is_split_routing(const Node& routing) {
+  return routing.kind == NodeKind::mapping &&
+         (routing.find("agent_for_contact") || routing.find("contact_for_agent") ||
+          routing.find("preferences"));
+}
+
+/// A policy replaces a policy; their parameters are never mixed.
+bool is_policy(std::string_view path, const Node& base, const Node& patch) {
+  if (path == "routing") return !is_split_routing(base) || !is_split_routing(patch);
+  return path == "breaks" || path == "staffing" || path == "routing.agent_for_contact" ||
+         path == "routing.contact_for_agent";
+}
+
+/// The base, its routing written as the two questions where it is one policy and the patch answers
+/// the questions apart, so that what the patch does not say stays.
+const Node& with_routing_apart(const Node& base, const Node& patch, Document& document) {
+  const Node* old_routing = find(&base, "routing");
+  const Node* new_routing = find(&patch, "routing");
+  if (old_routing == nullptr || new_routing == nullptr || is_split_routing(*old_routing) ||
+      !is_split_routing(*new_routing)) {
+    return base;
+  }
+  Node& apart = document.create();
+  apart.kind = NodeKind::mapping;
+  apart.position = old_routing->position;
+  for (const char* key : {"agent_for_contact", "contact_for_agent"}) {
+    apart.entries.push_back({key, old_routing->position, old_routing});
+  }
+  Node& copy = document.create();
+  copy = base;
+  for (Node::Entry& entry : copy.entries) {
+    if (entry.key == "routing") entry.value = &apart;
+  }
+  return copy;
+}
+
+void add_plan(Slot& slot, LoadContext& context, std::string name, std::vector<Plan>& out) {
+  Plan plan;
+  PlanSource source;
+  source.path = slot.path();
+  source.plan = slot.position();
+  read_plan(slot, context, plan, source);
+  plan.name = std::move(name);
+  context.plans.push_back(plan.name);
+  auto& groups = context.groups.emplace_back();
+  for (const AgentGroup& group : plan.agent_groups) groups.push_back(group.name);
+  context.plan_sources.push_back(std::move(source));
+  out.push_back(std::move(plan));
+}
+
+}  // namespace
+
+void read_plan(Slot& slot, LoadContext& context, Plan& out, PlanSource& source) {
+  out.routing.agent_for_contact =
+      default_policy(PolicyKind::routing, "priority_then_longest_wait", context);
+  out.routing.contact_for_agent = out.routing.agent_for_contact;
+  out.breaks = default_policy(PolicyKind::breaks, "on_schedule", context);
+  out.staffing = default_policy(PolicyKind::staffing, "fixed_roster", context);
+  slot.record([&](Record& record) {
+    record.optional("description", "For the reader").text(out.description, 0, 10'000);
+    record.optional("trunks", "Lines, held from arrival to the end of talk; default unlimited")
+        .integer(out.trunks, 1, 1'000'000'000);
+    Slot limits = record.optional("queue_limit",
+                                  "Most waiting contacts, of all types or by type; "
+                                  "default none");
+    read_queue_limits(limits, context, out);
+    Slot groups = record.required("agent_groups", "Who serves");
+    read_agent_groups(groups, context, out.agent_groups, source);
+    Slot routing = record.optional("routing",
+                                   "A policy, or one for each question; default "
+                                   "priority_then_longest_wait");
+    read_routing(routing, context, out.agent_groups, out.routing);
+    Slot breaks = record.optional("breaks", "The break policy; default on_schedule");
+    read_policy(breaks, PolicyKind::breaks, context, out.breaks);
+    Slot staffing = record.optional("staffing", "The staffing policy; default fixed_roster");
+    read_policy(staffing, PolicyKind::staffing, context, out.staffing);
+  });
+  if (slot.is_given() &&
+      (!out.routing.agent_for_contact.entry || !out.routing.contact_for_agent.entry ||
+       !out.breaks.entry || !out.staffing.entry)) {
+    slot.error("expected a policy of each kind, for the registry lacks the default one");
+  }
+}
+
+void read_plans(Slot& base, Slot& patches, LoadContext& context, std::vector<Plan>& out) {
+  if (base.is_describing()) {
+    Plan plan;
+    PlanSource source;
+    read_plan(base, context, plan, source);
+    patches.map({0, 1000}, "a plan", [&](Slot& patch) {
+      Slot described = patch.as_patch();
+      read_plan(described, context, plan, source);
+    });
+    return;
+  }
+  if (!base.is_given() || base.node()->kind != NodeKind::mapping) {
+    base.expected("a mapping");
+    return;
+  }
+  std::vector<Plan> base_plan;
+  LoadContext base_context = context;
+  add_plan(base, base_context, "base", base_plan);
+  std::size_t patch_count = 0;
+  patches.map({0, 1000}, "a plan", [&](Slot& patch) {
+    ++patch_count;
+    context.plans.push_back(patch.key());
+    if (patch.node()->kind != NodeKind::mapping) {
+      context.groups.emplace_back();
+      return patch.expected("a mapping: what differs from the base, or {}");
+    }
+    if (has_slips(*base.node(), patch)) {
+      context.groups.emplace_back();
+      return;
+    }
+    const Node& whole = with_routing_apart(*base.node(), *patch.node(), *context.document);
+    const Node* merged = merge_patch(*context.document, whole, *patch.node(), is_policy);
+    Slot slot(base.sheet(), merged, patch.path());
+    context.plans.pop_back();
+    add_plan(slot, context, patch.key(), out);
+  });
+  if (patch_count > 0) return;
+  context = std::move(base_context);
+  out = std::move(base_plan);
+}
+
+}  // namespace holdline

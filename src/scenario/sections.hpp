@@ -1,0 +1,113 @@
+// The sections of a scenario file, one source file each. Every function here runs both ways: it
+// reads a slot into values, or describes it (fields.hpp). What a later section must know of an
+// earlier one, and where in the text a value stands, is in the LoadContext.
+#pragma once
+
+#include <array>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "holdline/policies/registry.hpp"
+#include "holdline/scenario/scenario.hpp"
+#include "scenario/fields.hpp"
+
+namespace holdline {
+
+/// Where a contact type's values stand, for the warnings that come after reading.
+struct ContactTypeSource {
+  std::string path;
+  Position type, arrivals, patience, handle_time;
+};
+
+/// The same for a plan.
+struct PlanSource {
+  std::string path;
+  Position plan, agent_groups;
+  std::vector<Position> groups;
+};
+
+/// What the sections of one load know of each other.
+struct LoadContext {
+  explicit LoadContext(const PolicyRegistry& policies) : registry(&policies) {}
+
+  const PolicyRegistry* registry;
+  Document* document = nullptr;            ///< where merged plans live; null: describing
+  std::string folder;                      ///< files are named relative to it
+  std::vector<std::string> known_metrics;  ///< empty: names of metrics are not checked
+  std::string currency = "EUR";
+  Calendar calendar;
+  std::vector<std::string> contact_types;  ///< names, also of those that are wrong inside
+  std::vector<std::string> plans;
+  std::vector<std::vector<std::string>> groups;  ///< names by plan
+  std::vector<ContactTypeSource> type_sources;
+  std::vector<PlanSource> plan_sources;
+  std::map<const PolicyEntry*, std::shared_ptr<const PolicyEntry>> entries;
+};
+
+void read_scenario(Slot& root, LoadContext& context, Scenario& out);
+
+void read_world(Slot& slot, LoadContext& context, World& out);
+void read_calendar(Slot& slot, Calendar& out);
+void read_contact_types(Slot& slot, LoadContext& context, std::vector<ContactType>& out);
+/// `handle_time_s` gets the AHT by interval if the volumes file has one.
+void read_arrivals(Slot& slot, LoadContext& context, ArrivalProcess& out,
+                   std::vector<double>& handle_time_s);
+/// The three ways to state a rate over time, with `more` fields beside them; true if one was read.
+bool read_rates(Slot& slot, LoadContext& context, Visit<Record> more, Profile& out,
+                std::vector<double>& handle_time_s);
+
+enum class Infinity : std::uint8_t { allowed, refused };
+void read_distribution(Slot& slot, const LoadContext& context, Infinity infinity,
+                       Distribution& out);
+
+/// `plan` alone, or every plan of `plans` merged into it.
+void read_plans(Slot& base, Slot& patches, LoadContext& context, std::vector<Plan>& out);
+/// A whole plan; its contact types are `context.contact_types`.
+void read_plan(Slot& slot, LoadContext& context, Plan& out, PlanSource& source);
+void read_agent_groups(Slot& slot, LoadContext& context, std::vector<AgentGroup>& out,
+                       PlanSource& source);
+void read_shifts(Slot& slot, std::vector<Shift>& out);
+void read_routing(Slot& slot, LoadContext& context, const std::vector<AgentGroup>& groups,
+                  Routing& out);
+/// A policy of this kind by name, or by name with parameters; `out` keeps its default otherwise.
+void read_policy(Slot& slot, PolicyKind kind, LoadContext& context, PolicyChoice& out);
+/// Only the name, with default parameters.
+void read_policy_name(Slot& slot, PolicyKind kind, LoadContext& context, PolicyChoice& out);
+/// `{longest_idle: {...}}` as fields of a record.
+void policy_fields(Record& record, PolicyKind kind, LoadContext& context, PolicyChoice& out);
+/// The policy of this name with default parameters.
+[[nodiscard]] PolicyChoice default_policy(PolicyKind kind, std::string_view name,
+                                          LoadContext& context);
+
+void read_experiment(Slot& slot, LoadContext& context, ExperimentSettings& out);
+void read_score(Slot& slot, LoadContext& context, ScoreSettings& out);
+void read_expectations(Slot& slot, LoadContext& context, std::vector<Expectation>& out);
+bool read_metric(Slot& slot, LoadContext& context, std::string& out);
+/// A list of names of metrics.
+void read_metrics(Slot& slot, LoadContext& context, std::vector<std::string>& out);
+
+/// The frame of a profile, `interval`, `from` and `repeat`: how values lie on the calendar.
+void profile_fields(Record& record, Profile& out);
+/// Whether `count` values fit between the profile's start and its span's end; says so otherwise.
+bool fits_span(const Slot& slot, const Profile& profile, const Calendar& calendar);
+
+using DaySet = std::array<bool, 7>;
+/// A day (`monday`, `mon`) or a range of them (`friday-sunday`).
+[[nodiscard]] std::optional<DaySet> parse_days(std::string_view text);
+/// parse_days as a regular expression.
+[[nodiscard]] const std::string& days_pattern();
+
+/// The file a scenario names, resolved against its folder; empty (and an error) if it lies outside.
+[[nodiscard]] std::string resolve_file(const Slot& slot, const LoadContext& context,
+                                       const std::string& name);
+
+/// Warnings about a scenario that can be run but is likely a slip (docs/scenario.md, "Warnings").
+void check_plausibility(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
+
+/// 64 bits of the values that decide results: neither file names nor comments nor descriptions.
+[[nodiscard]] std::uint64_t hash_of(const Scenario& scenario);
+
+}  // namespace holdline

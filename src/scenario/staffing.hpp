@@ -1,0 +1,40 @@
+// Rates and agents on the clock, as the calendar, profiles and shifts say: what the plausibility
+// warnings compare. Not on the simulation's path; breaks and absence are left out.
+#pragma once
+
+#include <vector>
+
+#include "holdline/scenario/scenario.hpp"
+
+namespace holdline {
+
+/// The value of a profile at an instant of the horizon; 0 outside its intervals.
+[[nodiscard]] double value_at(const Profile& profile, const Calendar& calendar, Duration time);
+
+/// Agents of a group on shift at an instant of the horizon.
+[[nodiscard]] double agents_at(const AgentGroup& group, const Calendar& calendar, Duration time);
+
+/// A stretch of a day in which no rate and no number of agents changes.
+struct Stretch {
+  Duration begin{};
+  Duration end{};
+  bool is_open = false;
+};
+
+/// The stretches of the first days of the horizon (at most `days`), in order.
+[[nodiscard]] std::vector<Stretch> stretches(const World& world, const Plan& plan,
+                                             std::uint32_t days);
+
+/// Long-run rate of arrivals of a type at an instant, while open [1/s].
+[[nodiscard]] double arrival_rate_at(const ContactType& type, const Calendar& calendar,
+                                     Duration time);
+
+/// Mean of talk, hold and wrap-up together [s]; +infinity where it is infinite.
+[[nodiscard]] double mean_handle_s(const ContactType& type);
+
+/// How much of the load of several contact types the agent groups that serve them can take, each
+/// load and each capacity used once (a maximum flow). `serves[type]` lists groups.
+[[nodiscard]] double servable_load(std::vector<double> loads, std::vector<double> capacities,
+                                   const std::vector<std::vector<std::size_t>>& serves);
+
+}  // namespace holdline
