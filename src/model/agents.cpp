@@ -35,8 +35,7 @@ void Simulation::Center::become_free(AgentId agent) {
     become_idle(agent);
     return;
   }
-  leave_queue(contact);
-  serve(agent, contact);
+  serve(agent, leave_queue(contact), true);
 }
 
 void Simulation::Center::become_idle(AgentId agent) {
@@ -114,8 +113,8 @@ void Simulation::Center::flush(AgentId agent, Time until) {
 // Talk, then hold, then wrap-up: the parts of [since, until) in each.
 void Simulation::Center::flush_handling(AgentId agent, Time until) {
   const Agent& state = agents_[agent.index()];
-  const Contact& contact = contacts_[state.contact];
-  Time begin = contact.answered;
+  const Service& service = state.service;
+  Time begin = service.answered;
   const auto tell_part = [&](AgentState what, Duration length) {
     const Time end = begin + length;
     const Time from = std::max(begin, state.since);
@@ -123,9 +122,9 @@ void Simulation::Center::flush_handling(AgentId agent, Time until) {
     if (from < to) tell_interval(agent, what, true, from, to);
     begin = end;
   };
-  tell_part(AgentState::talking, contact.talk);
-  if (contact.hold > Duration{0}) tell_part(AgentState::holding, contact.hold);
-  if (contact.wrap_up > Duration{0}) tell_part(AgentState::wrap_up, contact.wrap_up);
+  tell_part(AgentState::talking, service.talk);
+  if (service.hold > Duration{0}) tell_part(AgentState::holding, service.hold);
+  if (service.wrap_up > Duration{0}) tell_part(AgentState::wrap_up, service.wrap_up);
 }
 
 void Simulation::Center::tell_interval(AgentId agent, AgentState what, bool paid, Time begin,

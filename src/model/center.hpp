@@ -1,6 +1,7 @@
 // The centre of one replication: who waits, who works, and what happens next. One handler a kind of
 // event; the handlers are in the .cpp file of the thing they are about:
-//   contacts.cpp  a contact arrives, waits, abandons, is served
+//   contacts.cpp  a contact arrives, is refused, waits, abandons
+//   service.cpp   an agent serves a contact
 //   routing.cpp   the two questions, and the stages that open with waiting time
 //   agents.cpp    an agent's states, told as intervals
 //   shifts.cpp    shifts, targets, openings and closings
@@ -34,18 +35,28 @@ enum class EventKind : std::uint8_t {
   stage,        ///< entity: contact; more groups are open to it now
 };
 
-/// A contact that waits or is served: a recycled slot of the pool.
+/// A contact that has reached the centre.
 struct Contact {
   Time arrival;
-  Time answered;
   std::uint64_t index = 0;
-  double talk_s = 0.0;
-  double handle_factor = 1.0;
-  Duration talk{}, hold{}, wrap_up{};  ///< once answered
+  double talk_s = 0.0;         ///< as drawn, before the factors [s]
+  double handle_factor = 1.0;  ///< of the interval of arrival [1]
   ContactTypeId type;
+};
+
+/// A contact in a queue: a recycled slot of the pool.
+struct WaitingContact {
+  Contact contact;
   std::uint32_t next = 0, previous = 0;  ///< in its queue
   EventSlot patience_slot = 0, stage_slot = 0;
   std::uint32_t stage = 0;  ///< stages passed
+};
+
+/// The contact an agent is on.
+struct Service {
+  Contact contact;
+  Time answered;
+  Duration talk{}, hold{}, wrap_up{};
   bool delayed = false;
 };
 
@@ -67,7 +78,6 @@ struct Agent {
   bool in_overrun = false;  ///< time from `since` on is after the shift's end
   bool is_paid = true;      ///< for paused and absent
   AgentState pause_kind = AgentState::on_break;
-  std::uint32_t contact = 0;
   EventSlot phase_slot = 0, break_slot = 0;
   Time since;  ///< told until here
   Time shift_end = kNever;
@@ -75,6 +85,7 @@ struct Agent {
   std::uint32_t decisions = 0;                 ///< numbers this agent's draws
   std::uint32_t due_first = 0, due_count = 0;  ///< breaks due, into due_breaks (a ring of kMaxDue)
   Time ask_break_at;                           ///< not asked again before
+  Service service;                             ///< meaningful while talking and wrapping up
 };
 
 class Simulation::Center {
@@ -107,22 +118,22 @@ class Simulation::Center {
 
   // contacts.cpp
   void on_arrival(ContactTypeId type);
-  void on_patience_expired(std::uint32_t contact);
-  std::uint32_t make_contact(ContactTypeId type, const LatentContact& latent);
-  void free_contact(std::uint32_t contact);
-  void join_queue(std::uint32_t contact, double patience_s);
-  void leave_queue(std::uint32_t contact);
+  void on_patience_expired(std::uint32_t place);
+  std::uint32_t take_place();
+  void join_queue(const Contact& contact, double patience_s);
+  Contact leave_queue(std::uint32_t place);
   [[nodiscard]] bool is_queue_full(ContactTypeId type) const;
   bool balks(ContactTypeId type, std::uint64_t index);
-  void tell_refused(ContactTypeId type, std::uint64_t index, ContactOutcome outcome, bool delayed);
-  void tell_from_queue(std::uint32_t contact, ContactOutcome outcome);
-  void serve(AgentId agent, std::uint32_t contact);
-  void draw_handle_time(Contact& contact, AgentId agent);
+  void tell_unserved(const Contact& contact, ContactOutcome outcome, bool delayed);
+  void clear_queues(ContactOutcome outcome);
+
+  // service.cpp
+  void serve(AgentId agent, const Contact& contact, bool delayed);
+  void draw_handle_time(Service& service, AgentId agent);
   void on_talk_end(AgentId agent);
   void end_contact(AgentId agent);
-  void tell_contact(const Contact& contact, AgentId agent, ContactOutcome outcome);
+  void tell_served(const Service& service, AgentId agent, ContactOutcome outcome);
   void release_trunk() { --trunks_in_use_; }
-  void clear_queues(ContactOutcome outcome);
 
   // routing.cpp
   AgentId find_agent(ContactTypeId type, std::uint64_t index, Duration waited);
@@ -170,7 +181,11 @@ class Simulation::Center {
   PlanTables tables_;
   Roster roster_;
   bool has_breaks_;
-  EventQueue events_;
+  // Three small queues are faster than one: what ends is most often replaced in the same slot, and
+  // patience is most often cancelled far from the root. No EventOrder is used in two of them.
+  EventQueue agent_events_;     ///< agent_phase, break_again
+  EventQueue waiting_events_;   ///< patience, stage
+  EventQueue calendar_events_;  ///< roster, arrival
   std::vector<ArrivalStream> streams_;
 
   // The state, and the part of it that policies see.
@@ -180,12 +195,12 @@ class Simulation::Center {
   std::vector<AgentGroupView> group_views_;
   std::vector<Agent> agents_;
   std::vector<DueEntry> due_breaks_;  ///< kMaxDue for each agent
-  std::vector<Contact> contacts_;
-  std::vector<std::uint32_t> free_contacts_;
+  std::vector<WaitingContact> pool_;
+  std::vector<std::uint32_t> free_places_;
   std::vector<std::uint32_t> heads_, tails_;       ///< by contact type
   std::vector<std::uint32_t> targets_;             ///< by group: agents wanted
   std::vector<std::vector<Time>> pending_leaves_;  ///< by group: when a busy one should have left
-  std::uint32_t trunks_in_use_ = 0;
+  std::uint32_t trunks_in_use_ = 0, trunk_limit_ = kNone;
   bool is_draining_ = false;  ///< closed, and those waiting are still served
   EventSlot roster_slot_ = 0;
   std::vector<EventSlot> arrival_slots_;

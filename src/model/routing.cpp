@@ -62,17 +62,17 @@ std::uint32_t Simulation::Center::find_contact(AgentId agent) {
 }
 
 void Simulation::Center::on_stage(std::uint32_t place) {
-  Contact& contact = contacts_[place];
+  WaitingContact& waiting = pool_[place];
+  const Contact& contact = waiting.contact;
   const auto& stages = tables_.types[contact.type.index()].stages;
-  ++contact.stage;
+  ++waiting.stage;
   const AgentId agent = find_agent(contact.type, contact.index, view_.now - contact.arrival);
   if (!agent.is_none()) {
-    leave_queue(place);
     end_idle(agent);
-    serve(agent, place);
-  } else if (contact.stage < stages.size()) {
-    events_.schedule(contact.stage_slot, contact.arrival + stages[contact.stage],
-                     static_cast<std::uint8_t>(EventOrder::stage));
+    serve(agent, leave_queue(place), true);
+  } else if (waiting.stage < stages.size()) {
+    waiting_events_.schedule(waiting.stage_slot, contact.arrival + stages[waiting.stage],
+                             static_cast<std::uint8_t>(EventOrder::stage));
   }
 }
 
@@ -82,9 +82,8 @@ void Simulation::Center::dispatch_waiting() {
     if (agents_[agent].phase != AgentPhase::idle) continue;
     const std::uint32_t contact = find_contact(AgentId(agent));
     if (contact == kNone) continue;
-    leave_queue(contact);
     end_idle(AgentId(agent));
-    serve(AgentId(agent), contact);
+    serve(AgentId(agent), leave_queue(contact), true);
   }
 }
 

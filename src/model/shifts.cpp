@@ -9,8 +9,8 @@ namespace holdline {
 void Simulation::Center::on_roster() {
   const RosterEntry entry = roster_.take();
   if (roster_.next_time() != kNever) {
-    events_.schedule(roster_slot_, roster_.next_time(),
-                     static_cast<std::uint8_t>(EventOrder::roster));
+    calendar_events_.schedule(roster_slot_, roster_.next_time(),
+                              static_cast<std::uint8_t>(EventOrder::roster));
   }
   switch (entry.change) {
     case RosterChange::day_start:
@@ -148,7 +148,7 @@ void Simulation::Center::on_shift_end(AgentId agent) {
       go_offline(agent);
       break;
     case AgentPhase::paused:
-      events_.cancel(state.phase_slot);
+      agent_events_.cancel(state.phase_slot);
       flush(agent, view_.now);
       --group_views_[view.group.index()].on_break;
       go_offline(agent);

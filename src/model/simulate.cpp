@@ -52,8 +52,14 @@ void Simulation::Center::run(const Replication& replication, RecordSink& sink,
 
 bool Simulation::Center::loop(const std::atomic<bool>* stop) {
   constexpr std::uint64_t kLookEvery = 4096;
-  while (!events_.empty()) {
-    const Event event = events_.pop();
+  for (;;) {
+    const std::uint64_t agent = agent_events_.next_rank();
+    const std::uint64_t waiting = waiting_events_.next_rank();
+    const std::uint64_t calendar = calendar_events_.next_rank();
+    EventQueue& next = agent < waiting ? (agent < calendar ? agent_events_ : calendar_events_)
+                                       : (waiting < calendar ? waiting_events_ : calendar_events_);
+    if (next.empty()) return true;
+    const Event event = next.pop();
     if (event.time >= cut_) {
       view_.now = cut_;
       return true;
@@ -66,7 +72,6 @@ bool Simulation::Center::loop(const std::atomic<bool>* stop) {
       return false;
     }
   }
-  return true;
 }
 
 void Simulation::Center::handle(const Event& event) {
@@ -157,9 +162,10 @@ void Simulation::Center::start(const Replication& replication) {
   agent_views_.assign(tables_.agent_count, AgentView{});
   due_breaks_.resize(has_breaks_ ? std::size_t{tables_.agent_count} * kMaxDue : 0);
   make_groups();
-  contacts_.clear();
-  free_contacts_.clear();
+  pool_.clear();
+  free_places_.clear();
   trunks_in_use_ = 0;
+  trunk_limit_ = tables_.plan.trunks.value_or(kNone);
   is_draining_ = false;
   view_ = CenterView{Time{}, queue_views_, agent_views_, group_views_, 0};
   counts_.events = 0;
@@ -193,26 +199,29 @@ void Simulation::Center::make_groups() {
 }
 
 void Simulation::Center::schedule_first_events() {
-  const auto slot = [this](EventKind kind, std::size_t entity) {
-    return events_.acquire(static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(entity));
+  const auto slot = [](EventQueue& queue, EventKind kind, std::size_t entity) {
+    return queue.acquire(static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(entity));
   };
-  events_.reset();
-  roster_slot_ = slot(EventKind::roster, 0);
+  agent_events_.reset();
+  waiting_events_.reset();
+  calendar_events_.reset();
+  roster_slot_ = slot(calendar_events_, EventKind::roster, 0);
   roster_.reset();
-  events_.schedule(roster_slot_, roster_.next_time(),
-                   static_cast<std::uint8_t>(EventOrder::roster));
+  calendar_events_.schedule(roster_slot_, roster_.next_time(),
+                            static_cast<std::uint8_t>(EventOrder::roster));
   arrival_slots_.clear();
   for (std::size_t type = 0; type < streams_.size(); ++type) {
-    arrival_slots_.push_back(slot(EventKind::arrival, type));
+    arrival_slots_.push_back(slot(calendar_events_, EventKind::arrival, type));
     streams_[type].reset(replication_.seed, replication_.number);
     const Time first = streams_[type].next_arrival();
     if (first != kNever) {
-      events_.schedule(arrival_slots_[type], first, static_cast<std::uint8_t>(EventOrder::arrival));
+      calendar_events_.schedule(arrival_slots_[type], first,
+                                static_cast<std::uint8_t>(EventOrder::arrival));
     }
   }
   for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
-    agents_[agent].phase_slot = slot(EventKind::agent_phase, agent);
-    if (has_breaks_) agents_[agent].break_slot = slot(EventKind::break_again, agent);
+    agents_[agent].phase_slot = slot(agent_events_, EventKind::agent_phase, agent);
+    if (has_breaks_) agents_[agent].break_slot = slot(agent_events_, EventKind::break_again, agent);
   }
 }
 
@@ -249,15 +258,15 @@ void Simulation::Center::tell_unfinished() {
 
 // The parts of a contact done by now.
 void Simulation::Center::tell_in_service(AgentId agent) {
-  Contact contact = contacts_[agents_[agent.index()].contact];
-  Duration left = view_.now - contact.answered;
-  for (Duration* part : {&contact.talk, &contact.hold, &contact.wrap_up}) {
+  Service service = agents_[agent.index()].service;
+  Duration left = view_.now - service.answered;
+  for (Duration* part : {&service.talk, &service.hold, &service.wrap_up}) {
     *part = std::min(*part, left);
     left -= *part;
   }
-  ++counts_.contact_types[contact.type.index()]
+  ++counts_.contact_types[service.contact.type.index()]
         .outcomes[static_cast<std::size_t>(ContactOutcome::in_system)];
-  tell_contact(contact, agent, ContactOutcome::in_system);
+  tell_served(service, agent, ContactOutcome::in_system);
 }
 
 }  // namespace holdline

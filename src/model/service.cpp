@@ -1,0 +1,90 @@
+// An agent serves a contact: talk, hold, wrap-up.
+#include "model/center.hpp"
+
+namespace holdline {
+
+// The contact is out of any queue; the agent is neither idle nor working and told until now.
+void Simulation::Center::serve(AgentId agent, const Contact& contact, bool delayed) {
+  Agent& state = agents_[agent.index()];
+  Service& service = state.service;
+  service.contact = contact;
+  service.answered = view_.now;
+  service.delayed = delayed;
+  draw_handle_time(service, agent);
+  begin_work(agent);
+  state.phase = AgentPhase::talking;
+  // The end of talk matters only to the trunks; without them one event ends it all.
+  Duration first = service.talk + service.hold;
+  if (!tables_.plan.trunks) first += service.wrap_up;
+  agent_events_.schedule(state.phase_slot, view_.now + first,
+                         static_cast<std::uint8_t>(EventOrder::contact_end));
+}
+
+void Simulation::Center::draw_handle_time(Service& service, AgentId agent) {
+  const Contact& contact = service.contact;
+  const std::size_t t = contact.type.index();
+  const ContactTypeTable& type = tables_.types[t];
+  const double factor = contact.handle_factor * agents_[agent.index()].speed *
+                        tables_.handle_factor(contact.type, tables_.group_of[agent.index()]);
+  service.talk = from_seconds(contact.talk_s * factor);
+  service.hold = service.wrap_up = Duration{0};
+  if (type.hold) {
+    // Whether there is a hold at all is drawn in a lane that no sampler reaches.
+    constexpr std::uint32_t occurs_lane = 0xFFFFFFFFu;
+    const Block occurs = block_at(hold_keys_[t], replication_.number, contact.index, occurs_lane);
+    if (to_unit(occurs[0]) < type.spec->hold_probability) {
+      DrawSequence draws(hold_keys_[t], replication_.number, contact.index);
+      service.hold = from_seconds(type.hold->sample_s(draws) * factor);
+    }
+  }
+  if (type.wrap_up) {
+    DrawSequence draws(wrap_up_keys_[t], replication_.number, contact.index);
+    service.wrap_up = from_seconds(type.wrap_up->sample_s(draws) * factor);
+  }
+}
+
+void Simulation::Center::on_talk_end(AgentId agent) {
+  Agent& state = agents_[agent.index()];
+  release_trunk();
+  if (tables_.plan.trunks && state.service.wrap_up > Duration{0}) {
+    state.phase = AgentPhase::wrapping_up;
+    agent_events_.schedule(state.phase_slot, view_.now + state.service.wrap_up,
+                           static_cast<std::uint8_t>(EventOrder::contact_end));
+    return;
+  }
+  end_contact(agent);
+}
+
+void Simulation::Center::end_contact(AgentId agent) {
+  Agent& state = agents_[agent.index()];
+  const Service& service = state.service;
+  settle_leaving(agent);
+  flush(agent, view_.now);
+  end_work(agent);
+  ++counts_.contact_types[service.contact.type.index()]
+        .outcomes[static_cast<std::size_t>(ContactOutcome::served)];
+  tell_served(service, agent, ContactOutcome::served);
+  AgentView& view = agent_views_[agent.index()];
+  view.busy_today += service.talk + service.hold + service.wrap_up;
+  ++view.contacts_today;
+  become_free(agent);
+}
+
+void Simulation::Center::tell_served(const Service& service, AgentId agent,
+                                     ContactOutcome outcome) {
+  ContactRecord record;
+  record.type = service.contact.type;
+  record.outcome = outcome;
+  record.delayed = service.delayed;
+  record.agent = agent;
+  record.agent_group = tables_.group_of[agent.index()];
+  record.index = service.contact.index;
+  record.arrival = record.queue_entry = service.contact.arrival;
+  record.wait = service.answered - service.contact.arrival;
+  record.talk = service.talk;
+  record.hold = service.hold;
+  record.wrap_up = service.wrap_up;
+  sink_->on_contact(record);
+}
+
+}  // namespace holdline
