@@ -7,6 +7,9 @@
 namespace holdline {
 namespace {
 
+/// Waits that must be expected beyond a quantile, on its thinner side, to speak of its error.
+constexpr double kLeastTail = 10.0;
+
 /// Share of waits at or below `wait_s`, by bisection of the ranks of the histogram's own quantiles,
 /// so that both speak of the same distribution function.
 double share_at_most(const WaitHistogram& waits, double wait_s) {
@@ -58,6 +61,7 @@ SectionedQuantile sectioned_quantile(const WaitSections& waits, double q, Confid
                           (share_at_most(section, result.value) - share);
   }
   if (result.filled < WaitSections::kLeastSections) return result;
+  if (static_cast<double>(all.count()) * std::min(q, 1.0 - q) < kLeastTail) return result;
   const double half =
       confidence.factor(result.filled - 1) * std::sqrt(residual_covariance(result, result));
   if (q + half >= 1.0) return result;

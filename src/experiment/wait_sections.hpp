@@ -29,7 +29,7 @@ class WaitSections {
   /// The pooled quantile. Its interval is Woodruff's (JASA 47, 1952): the share of waits at or
   /// below the estimate is a ratio whose error the sections tell; the pooled quantiles at both ends
   /// of that share's interval bound the quantile. No interval when the upper end would lie beyond
-  /// all waits, or with too few sections.
+  /// all waits, with too few sections, or with fewer than 10 waits expected beyond the quantile.
   [[nodiscard]] Estimate quantile(double q, Confidence& confidence) const;
 
  private:
