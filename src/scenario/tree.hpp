@@ -1,18 +1,21 @@
-// The located tree: what a YAML or JSON file says, every node with its file, line and column, before
-// anything is believed. Aliases are expanded (within a budget), plans are merged and overrides are
-// applied on this tree, so that every later message can point at the text it is about.
+// The located tree: what a YAML or JSON file says, every node with its file, line and column,
+// before anything is believed. Aliases are expanded (within a budget), plans are merged and
+// overrides are applied on this tree, so that every later message can point at the text it is
+// about.
 #pragma once
 
-#include "holdline/scenario/load.hpp"
-#include "holdline/util/diagnostic.hpp"
-
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "holdline/scenario/load.hpp"
+#include "holdline/util/diagnostic.hpp"
 
 namespace holdline {
 
@@ -29,12 +32,17 @@ enum class NodeKind : std::uint8_t { null, scalar, sequence, mapping };
 struct Node {
   struct Entry;
   NodeKind kind = NodeKind::null;
-  bool is_quoted = false;           ///< a scalar written in quotes or as a block: text, not a number
+  bool is_quoted = false;  ///< a scalar written in quotes or as a block: text, not a number
   Position position;
-  std::string text;                 ///< of a scalar
-  std::vector<const Node*> items;   ///< of a sequence
-  std::vector<Entry> entries;       ///< of a mapping, in file order; keys are unique
-  [[nodiscard]] const Node* find(std::string_view key) const;  ///< nullptr if there is none; linear below 16 keys, else indexed by the reader
+  std::string text;                   ///< of a scalar
+  std::vector<const Node*> items;     ///< of a sequence
+  std::vector<Entry> entries;         ///< of a mapping, in file order; keys are unique
+  std::vector<std::uint32_t> by_key;  ///< of a large mapping: indices of `entries`, sorted by key
+  /// nullptr if there is none; linear in a small mapping, else a binary search in `by_key`.
+  [[nodiscard]] const Node* find(std::string_view key) const;
+  [[nodiscard]] const Entry* find_entry(std::string_view key) const;  ///< the same with its key
+  void
+  index_keys();  ///< fills `by_key`; to be called whenever `entries` of a new node are complete
 };
 struct Node::Entry {
   std::string key;
@@ -70,10 +78,20 @@ struct ReadLimits {
 Document read_tree(std::string_view text, const std::string& file, bool is_json,
                    Diagnostics& diagnostics, const ReadLimits& limits = {});
 
-/// `base` with `patch` merged in: mappings key by key, everything else replaces, null removes.
-const Node* merge_patch(Document& document, const Node& base, const Node& patch);
+/// Whether the value at `path` (dotted, from the roots given to merge_patch) is replaced whole
+/// though both sides are mappings, as a policy is.
+using ReplacesWhole =
+    std::function<bool(std::string_view path, const Node& base, const Node& patch)>;
 
-/// Applies `--set` overrides to document.root (copy on write). Errors are located as `--set path`.
+/// `base` with `patch` merged in: mappings key by key, everything else replaces, null removes.
+/// Neither is changed; what is equal is shared. Cost: the keys of the base's mappings that change.
+const Node* merge_patch(Document& document, const Node& base, const Node& patch,
+                        const ReplacesWhole& replaces_whole = {});
+
+/// Applies `--set` overrides to document.root (copy on write), in order. A path is keys joined by
+/// dots with [0]-based indices of lists (`plan.x.breaks[1].length`); missing mappings are made.
+/// Setting null removes the key, except under `plans`, where it stays to remove the base's. Errors
+/// and the new nodes are located in the file `--set`, without a line.
 void apply_overrides(Document& document, std::span<const Override> overrides,
                      Diagnostics& diagnostics);
 

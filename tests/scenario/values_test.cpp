@@ -2,6 +2,11 @@
 // JSON Schema say the same.
 #include "scenario/values.hpp"
 
+// g++ 12 warns about its own <regex> when sanitizers are on.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 #include <clocale>
 #include <cmath>
 #include <functional>
