@@ -1,0 +1,190 @@
+// `--set path=value` on the tree, before anything is checked: an override goes through the same
+// checks as if it had been written in the file. The path is copied, so that a value which an alias
+// shares with another place changes only where the user said.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "scenario/tree.hpp"
+#include "scenario/values.hpp"
+#include "scenario/yaml_reader.hpp"
+
+namespace holdline {
+namespace {
+
+constexpr std::string_view kFile = "--set";
+
+/// One step of a path: a key, or an index into a list.
+struct Step {
+  std::string key;
+  std::optional<std::size_t> index;
+};
+
+/// `breaks[1]` as a key and an index; false if it is neither a key nor a key with indices.
+bool split_part(std::string_view part, std::vector<Step>& steps) {
+  const std::size_t bracket = std::min(part.find('['), part.size());
+  if (bracket == 0) return false;
+  steps.push_back({std::string(part.substr(0, bracket)), std::nullopt});
+  part.remove_prefix(bracket);
+  while (!part.empty()) {
+    const std::size_t end = part.find(']');
+    if (part[0] != '[' || end == std::string_view::npos) return false;
+    const auto index = parse_integer(part.substr(1, end - 1));
+    if (!index || *index < 0) return false;
+    steps.push_back({{}, static_cast<std::size_t>(*index)});
+    part.remove_prefix(end + 1);
+  }
+  return true;
+}
+
+/// Empty if the path is not one.
+std::vector<Step> split_path(std::string_view path) {
+  std::vector<Step> steps;
+  while (true) {
+    const std::size_t dot = path.find('.');
+    if (!split_part(path.substr(0, dot), steps)) return {};
+    if (dot == std::string_view::npos) return steps;
+    path.remove_prefix(dot + 1);
+  }
+}
+
+class Overriding {
+ public:
+  Overriding(Document& document, std::uint32_t file, Diagnostics& diagnostics)
+      : document_(document), file_(file), diagnostics_(diagnostics) {}
+
+  void apply(const Override& change) {
+    path_ = change.path;
+    steps_ = split_path(change.path);
+    if (steps_.empty() || steps_.size() > ReadLimits{}.depth) {
+      error(fmt::format("expected keys joined by dots, found `{}`", change.path),
+            "for example plan.agent_groups.general.agents=14");
+      return;
+    }
+    const Node* value = read_value(change.value);
+    if (value == nullptr) return;
+    const bool removes = value->kind == NodeKind::null && steps_.front().key != "plans";
+    if (const Node* root = replaced(document_.root, 0, *value, removes)) document_.root = root;
+  }
+
+ private:
+  /// The node with `value` at steps_[depth...]; nullptr after an error.
+  const Node* replaced(const Node* node, std::size_t depth, const Node& value, bool removes) {
+    if (depth == steps_.size()) return &value;
+    return steps_[depth].index ? replaced_item(node, depth, value, removes)
+                               : replaced_entry(node, depth, value, removes);
+  }
+
+  const Node* replaced_item(const Node* node, std::size_t depth, const Node& value, bool removes) {
+    const std::size_t index = *steps_[depth].index;
+    if (node == nullptr || node->kind != NodeKind::sequence) {
+      error(fmt::format("expected a list at `{}`, found {}", path_until(depth), found(node)));
+      return nullptr;
+    }
+    if (index >= node->items.size()) {
+      error(fmt::format("expected an index from 0 to less than {}, found {}", node->items.size(),
+                        index),
+            "set the whole list, as in key=[1, 2, 3]");
+      return nullptr;
+    }
+    const Node* item = replaced(node->items[index], depth + 1, value, removes);
+    if (item == nullptr) return nullptr;
+    Node& copy = document_.create();
+    copy = *node;
+    copy.items[index] = item;
+    return &copy;
+  }
+
+  const Node* replaced_entry(const Node* node, std::size_t depth, const Node& value, bool removes) {
+    const bool is_absent = node == nullptr || node->kind == NodeKind::null;
+    if (!is_absent && node->kind != NodeKind::mapping) {
+      error(fmt::format("expected a mapping at `{}`, found {}", path_until(depth), found(node)));
+      return nullptr;
+    }
+    const std::string& key = steps_[depth].key;
+    const Node::Entry* entry = is_absent ? nullptr : node->find_entry(key);
+    const bool removes_here = removes && depth + 1 == steps_.size();
+    if (removes && entry == nullptr) {
+      error(fmt::format("expected the key `{}` to remove, found none", key));
+      return nullptr;
+    }
+    const Node* child = removes_here ? entry->value
+                                     : replaced(entry == nullptr ? nullptr : entry->value,
+                                                depth + 1, value, removes);
+    if (child == nullptr) return nullptr;
+    Node& copy = document_.create();
+    if (is_absent) {
+      copy.position = {file_, 0, 0};
+    } else {
+      copy = *node;
+    }
+    copy.kind = NodeKind::mapping;
+    if (entry == nullptr) {
+      copy.entries.push_back({key, {file_, 0, 0}, child});
+    } else {
+      const auto place = entry - node->entries.data();
+      copy.entries[static_cast<std::size_t>(place)].value = child;
+      if (removes_here) copy.entries.erase(copy.entries.begin() + place);
+    }
+    copy.index_keys();
+    return &copy;
+  }
+
+  /// The override's value as a node without a line; nullptr after an error.
+  const Node* read_value(std::string_view text) {
+    Diagnostics found;
+    const Node* value = read_text(document_, {text, file_, false, false}, {}, found);
+    for (Diagnostic& diagnostic : found) {
+      diagnostic.line = diagnostic.column = 0;
+      const bool needs_dot = !diagnostic.path.empty() && diagnostic.path[0] != '[';
+      diagnostic.path = path_ + (needs_dot ? "." : "") + diagnostic.path;
+      if (diagnostic.severity == Severity::error && text.empty()) {
+        diagnostic.hint = "write null to remove the key";
+      }
+      diagnostics_.push_back(std::move(diagnostic));
+    }
+    return value;
+  }
+
+  static std::string found(const Node* node) {
+    return node == nullptr ? "nothing" : describe(*node);
+  }
+
+  std::string path_until(std::size_t depth) const {
+    std::string text;
+    for (std::size_t i = 0; i < depth; ++i) {
+      if (steps_[i].index) {
+        text += fmt::format("[{}]", *steps_[i].index);
+      } else {
+        text += (text.empty() ? "" : ".") + steps_[i].key;
+      }
+    }
+    return text;
+  }
+
+  void error(std::string message, std::string hint = {}) {
+    diagnostics_.push_back(
+        {Severity::error, std::string(kFile), 0, 0, path_, std::move(message), std::move(hint)});
+  }
+
+  Document& document_;
+  std::uint32_t file_;
+  Diagnostics& diagnostics_;
+  std::string path_;
+  std::vector<Step> steps_;
+};
+
+}  // namespace
+
+void apply_overrides(Document& document, std::span<const Override> overrides,
+                     Diagnostics& diagnostics) {
+  if (overrides.empty() || document.root == nullptr) return;
+  document.files.emplace_back(kFile);
+  const auto file = static_cast<std::uint32_t>(document.files.size() - 1);
+  Overriding overriding(document, file, diagnostics);
+  for (const Override& change : overrides) overriding.apply(change);
+}
+
+}  // namespace holdline
