@@ -1,0 +1,39 @@
+// `holdline check`: the verdict of `run` without running, and what a planner can tell from the file
+// alone. Through the same reader, with the same options, so that the verdicts agree.
+#include <fmt/format.h>
+
+#include "cli/exit_code.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/standard_streams.hpp"
+#include "cli/workload.hpp"
+
+namespace holdline::cli {
+namespace {
+
+constexpr OptionSpec kOptions[] = {kPlanOption,      kSetOption,   kSeedOption, kReplicationsOption,
+                                   kPrecisionOption, kQuietOption, kColorOption};
+
+int check(const Arguments& arguments) {
+  const Scenario scenario = read_scenario(arguments);
+  const std::vector<PlanId> plans = chosen_plans(arguments, scenario);
+  write_standard_output(
+      fmt::format("{}: no errors\n\n{}", scenario.file, workload_text(scenario, plans)));
+  return kDone;
+}
+
+}  // namespace
+
+const Command kCheck{"check",
+                     "SCENARIO [options]",
+                     "Find every mistake in a scenario without running it.",
+                     "Reads the scenario as `run` does and prints every mistake at once, each with "
+                     "file, line, column "
+                     "and a hint. When there is none it prints the offered load of each contact "
+                     "type and the staffed "
+                     "hours of each plan.",
+                     kOptions,
+                     "  holdline check bank.yaml\n"
+                     "  holdline check bank.yaml --set plan.trunks=24\n",
+                     check};
+
+}  // namespace holdline::cli

@@ -1,0 +1,29 @@
+// `holdline compare`: paired differences of plans.
+#include "cli/outputs.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/simulate.hpp"
+
+namespace holdline::cli {
+namespace {
+
+constexpr OptionSpec kOptions[] = {
+    kPlanOption, kSetOption, kSeedOption,   kReplicationsOption, kPrecisionOption, kThreadsOption,
+    kJsonOption, kCsvOption, kStrictOption, kQuietOption,        kColorOption};
+
+}  // namespace
+
+const Command kCompare{
+    "compare",
+    "SCENARIO [options]",
+    "Compare plans: differences, how sure, and in words.",
+    "Simulates the plans with the same customers and reports the difference of each plan to the "
+    "first, with its interval and what pairing gained, then says in words what is decided and what "
+    "is not. The first --plan (or the scenario's first plan) is the one the others are compared "
+    "to.",
+    kOptions,
+    "  holdline compare bank.yaml\n"
+    "  holdline compare bank.yaml --plan lean --plan generous --precision 2%\n"
+    "  holdline compare bank.yaml --csv results --json results/bank.json\n",
+    [](const Arguments& arguments) { return simulate(arguments, true); }};
+
+}  // namespace holdline::cli

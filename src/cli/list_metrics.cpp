@@ -1,0 +1,84 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "cli/catalogue.hpp"
+#include "cli/command.hpp"
+#include "cli/errors.hpp"
+#include "holdline/score/metric.hpp"
+#include "report/display.hpp"
+#include "report/glossary_letters.hpp"
+
+namespace holdline::cli {
+namespace {
+
+constexpr std::size_t kWidth = 100;
+
+std::string_view unit_words(MetricUnit unit) {
+  switch (unit) {
+    case MetricUnit::count:
+      return "count, for each replication";
+    case MetricUnit::share:
+      return "share, 0 to 1 (shown in per cent)";
+    case MetricUnit::seconds:
+      return "seconds";
+    case MetricUnit::money:
+      return "money, in the scenario's currency";
+    case MetricUnit::hours:
+      return "hours";
+    case MetricUnit::erlang:
+      return "erlang";
+    case MetricUnit::one:
+      break;
+  }
+  return "a number";
+}
+
+std::string rows_words(const Metric& metric) {
+  std::string out = "the centre";
+  if (metric.by_contact_type) out += ", each contact type";
+  if (metric.by_agent_group) out += ", each agent group";
+  return out;
+}
+
+std::string letters_of(const std::vector<const Metric*>& shown) {
+  const std::string letters = report::letters_text(shown);
+  return letters.empty() ? "" : "\n" + report::wrapped("with " + letters, kWidth, 2) + "\n";
+}
+
+std::string_view direction_words(int better) {
+  return better > 0 ? "higher" : better < 0 ? "lower" : "neither";
+}
+
+}  // namespace
+
+std::string metrics_text() {
+  std::vector<Entry> entries;
+  std::vector<const Metric*> shown;
+  for (const Metric& metric : metrics()) {
+    shown.push_back(&metric);
+    const std::string_view unit =
+        metric.unit == MetricUnit::money ? "money" : to_string(metric.unit);
+    entries.push_back({fmt::format("{}{}", metric.id, metric.is_headline ? " *" : ""),
+                       fmt::format("[{}] {}: {}", unit, metric.title, metric.definition)});
+  }
+  return entries_text("Metrics (* shown when a scenario names none)", entries) + letters_of(shown);
+}
+
+std::string metric_text(const std::string& name) {
+  std::vector<std::string> ids;
+  for (const Metric& metric : metrics()) ids.emplace_back(metric.id);
+  const Metric* metric = find_metric(name);
+  if (metric == nullptr) {
+    throw UsageError(fmt::format("no metric '{}'{}", name, suggestion(name, ids)));
+  }
+  return entries_text(fmt::format("{}: {}", metric->id, metric->title),
+                      {{"definition", std::string(metric->definition)},
+                       {"unit", std::string(unit_words(metric->unit))},
+                       {"for", rows_words(*metric)},
+                       {"better", std::string(direction_words(metric->better))},
+                       {"source", std::string(metric->source)}}) +
+         letters_of({metric});
+}
+
+}  // namespace holdline::cli

@@ -1,0 +1,40 @@
+// Where a run's results go. Everything is opened before simulating, so that a run of an hour does
+// not end with "permission denied"; files are complete before standard output gets a byte, so that
+// `| head` cannot lose them.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "cli/command.hpp"
+#include "cli/output_file.hpp"
+#include "holdline/experiment/experiment.hpp"
+
+namespace holdline::cli {
+
+inline constexpr OptionSpec kJsonOption{
+    "json", "FILE",
+    "Write the result as JSON; to standard output instead of the text if FILE is -."};
+inline constexpr OptionSpec kCsvOption{
+    "csv", "DIR", "Write figures.csv (and differences.csv) into this folder, made if need be."};
+
+class Outputs {
+ public:
+  /// Opens what --json and --csv name. Throws IoError.
+  Outputs(const Arguments& arguments, bool is_comparison);
+
+  /// Writes the files, then standard output. Throws IoError or BrokenPipe.
+  void write(const Result& result);
+
+ private:
+  [[nodiscard]] std::string for_standard_output(const Result& result) const;
+
+  bool is_comparison_;
+  bool json_to_output_ = false;
+  bool color_ = false;
+  std::unique_ptr<OutputFile> figures_;
+  std::unique_ptr<OutputFile> differences_;
+  std::unique_ptr<OutputFile> json_;
+};
+
+}  // namespace holdline::cli

@@ -1,0 +1,108 @@
+// --seed and its like are overrides of the scenario's own settings: one set of bounds, one set of
+// messages, and the same bits as if they had been written in the file.
+#include "cli/scenario_input.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "cli/errors.hpp"
+#include "cli/log.hpp"
+#include "holdline/scenario/load.hpp"
+#include "holdline/score/metric.hpp"
+
+namespace holdline::cli {
+namespace {
+
+// Opening it here keeps the system's reason, which the library does not pass on.
+void require_readable(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (descriptor == -1) throw IoError("read", path, errno);
+  struct stat status {};
+  const bool is_folder = ::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode);
+  ::close(descriptor);
+  if (is_folder) throw IoError("read", path, EISDIR);
+}
+
+Override override_of(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == 0 || equals == std::string::npos) {
+    throw UsageError(fmt::format("option '--set' expects PATH=VALUE, found '{}'", text));
+  }
+  return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+void add_number(const Arguments& arguments, std::string_view option, std::string_view allowed,
+                std::string_view expected, std::vector<Override>& out) {
+  const auto text = arguments.value(option);
+  if (!text) return;
+  if (text->empty() || text->find_first_not_of(allowed) != std::string::npos) {
+    throw UsageError(fmt::format("option '--{}' expects {}, found '{}'", option, expected, *text));
+  }
+  out.push_back({fmt::format("experiment.{}", option), *text});
+}
+
+std::vector<Override> overrides_of(const Arguments& arguments) {
+  std::vector<Override> overrides;
+  for (const std::string& text : arguments.values("set")) overrides.push_back(override_of(text));
+  add_number(arguments, "seed", "0123456789", "a whole number", overrides);
+  add_number(arguments, "replications", "0123456789", "a whole number", overrides);
+  add_number(arguments, "precision", "0123456789.%", "a share such as 2%", overrides);
+  return overrides;
+}
+
+std::size_t error_count(const Diagnostics& diagnostics) {
+  const auto count = std::count_if(
+      diagnostics.begin(), diagnostics.end(),
+      [](const Diagnostic& diagnostic) { return diagnostic.severity == Severity::error; });
+  return static_cast<std::size_t>(count);
+}
+
+}  // namespace
+
+Scenario read_scenario(const Arguments& arguments) {
+  const std::string& path = only_operand(arguments, "a scenario file");
+  const std::vector<Override> overrides = overrides_of(arguments);
+  require_readable(path);
+  std::vector<std::string_view> ids;
+  for (const Metric& metric : metrics()) ids.push_back(metric.id);
+  LoadResult loaded = load_scenario(path, PolicyRegistry::built_in(), overrides, ids);
+  log_diagnostics(loaded.diagnostics);
+  if (!loaded.could_read) throw IoError(fmt::format("cannot read {}", path));
+  if (!loaded.scenario) {
+    const std::size_t count = error_count(loaded.diagnostics);
+    log_error(fmt::format("{}: {} error{}", path, count, count == 1 ? "" : "s"));
+    throw BadScenario{};
+  }
+  Scenario scenario = std::move(*loaded.scenario);
+  if (arguments.has("replications") && !arguments.has("precision")) {
+    scenario.experiment.precision.reset();
+  }
+  return scenario;
+}
+
+std::vector<PlanId> chosen_plans(const Arguments& arguments, const Scenario& scenario) {
+  std::vector<std::string> names;
+  for (const Plan& plan : scenario.plans) names.push_back(plan.name);
+  std::vector<PlanId> plans;
+  for (const std::string& name : arguments.values("plan")) {
+    const std::optional<PlanId> plan = scenario.find_plan(name);
+    if (!plan) {
+      throw UsageError(fmt::format("{} has no plan '{}'{} (plans: {})", scenario.file, name,
+                                   suggestion(name, names), fmt::join(names, ", ")));
+    }
+    if (std::find(plans.begin(), plans.end(), *plan) != plans.end()) {
+      throw UsageError(fmt::format("plan '{}' is named twice", name));
+    }
+    plans.push_back(*plan);
+  }
+  if (!plans.empty()) return plans;
+  for (std::size_t i = 0; i < scenario.plans.size(); ++i) plans.push_back(PlanId{i});
+  return plans;
+}
+
+}  // namespace holdline::cli

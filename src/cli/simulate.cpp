@@ -1,0 +1,135 @@
+// In this order: everything that can be refused, then the simulation, then the results.
+#include "cli/simulate.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "cli/errors.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/log.hpp"
+#include "cli/outputs.hpp"
+#include "cli/progress.hpp"
+#include "cli/scenario_input.hpp"
+#include "holdline/experiment/experiment.hpp"
+#include "holdline/record/trace_writer.hpp"
+#include "holdline/report/version.hpp"
+
+namespace holdline::cli {
+namespace {
+
+constexpr std::uint32_t kMostThreads = 1024;
+
+std::uint32_t thread_count(const Arguments& arguments) {
+  const auto text = arguments.value("threads");
+  if (!text) return 0;
+  std::uint32_t count = 0;
+  const char* end = text->data() + text->size();
+  const auto [stopped, error] = std::from_chars(text->data(), end, count);
+  if (error != std::errc{} || stopped != end || count < 1 || count > kMostThreads) {
+    throw UsageError(fmt::format(
+        "option '--threads' expects a whole number from 1 to {}, found '{}'", kMostThreads, *text));
+  }
+  return count;
+}
+
+/// The trace of one plan, if it is asked for.
+class Trace {
+ public:
+  Trace(const Arguments& arguments, const Scenario& scenario, const std::vector<PlanId>& plans) {
+    const auto path = arguments.value("trace");
+    if (!path) return;
+    if (plans.size() != 1) {
+      throw UsageError("option '--trace' follows one plan: choose it with --plan");
+    }
+    const Plan& plan = scenario.plans[plans.front().index()];
+    std::vector<std::string> types;
+    std::vector<std::string> groups;
+    for (const ContactType& type : scenario.world.contact_types) types.push_back(type.name);
+    for (const AgentGroup& group : plan.agent_groups) groups.push_back(group.name);
+    plan_ = plans.front();
+    file_ = std::make_unique<OutputFile>(*path);
+    writer_ = std::make_unique<TraceWriter>(file_->stream(), plan.name, types, groups);
+  }
+
+  void attach(ExperimentSpec& spec) const {
+    if (!writer_) return;
+    spec.trace = writer_.get();
+    spec.trace_plan = plan_;
+  }
+  [[nodiscard]] bool has_failed() const { return file_ && file_->has_failed(); }
+  void commit() {
+    if (!writer_) return;
+    writer_->flush();
+    file_->commit();
+  }
+
+ private:
+  PlanId plan_;
+  std::unique_ptr<OutputFile> file_;
+  std::unique_ptr<TraceWriter> writer_;
+};
+
+void report_violation(const std::string& violation) {
+  log_error(fmt::format("INTERNAL ERROR: {}", violation));
+  log_error(
+      "This is a bug in Holdline, not in your scenario: what came in did not go out. No results "
+      "were written, for they cannot be trusted.");
+  log_error(fmt::format(
+      "Please report it with the scenario and its files, the command line, the seed, and the "
+      "version ({}).",
+      kEngineVersion));
+}
+
+int verdict(const Result& result, bool is_strict) {
+  const auto has = [&](ExpectationStatus status) {
+    return std::any_of(result.expectations.begin(), result.expectations.end(),
+                       [&](const ExpectationOutcome& outcome) { return outcome.status == status; });
+  };
+  if (has(ExpectationStatus::not_met)) return kNotMet;
+  const bool is_undecided = has(ExpectationStatus::undecided) || !result.precision_reached;
+  return is_strict && is_undecided ? kUndecided : kDone;
+}
+
+Result run(const Scenario& scenario, ExperimentSpec& spec, const Trace& trace, bool is_quiet) {
+  Progress progress(is_quiet);
+  spec.stop = &stop_flag();
+  spec.progress = [&](std::uint64_t done, std::uint64_t known) {
+    if (trace.has_failed()) stop_flag().store(true);
+    progress.show(done, known);
+  };
+  catch_interrupts();
+  return run_experiment(scenario, spec);
+}
+
+}  // namespace
+
+int simulate(const Arguments& arguments, bool is_comparison) {
+  ExperimentSpec spec;
+  spec.compare = is_comparison;
+  spec.threads = thread_count(arguments);
+  const Scenario scenario = read_scenario(arguments);
+  spec.plans = chosen_plans(arguments, scenario);
+  if (is_comparison && spec.plans.size() < 2) {
+    throw UsageError(fmt::format("a comparison needs two plans; {} {}", scenario.file,
+                                 scenario.plans.size() < 2 ? "has only one" : "has more to name"));
+  }
+  Outputs outputs(arguments, is_comparison);
+  Trace trace(arguments, scenario, spec.plans);
+  trace.attach(spec);
+  const Result result = run(scenario, spec, trace, arguments.has("quiet"));
+  if (!result.violation.empty()) {
+    report_violation(result.violation);
+    return kOurBug;
+  }
+  for (const std::string& warning : result.warnings) log_warning(warning);
+  const int signal = interrupting_signal();
+  if (signal != 0) log_warning("interrupted: the results are partial and marked so");
+  trace.commit();
+  outputs.write(result);
+  return signal != 0 ? kSignalBase + signal : verdict(result, arguments.has("strict"));
+}
+
+}  // namespace holdline::cli

@@ -1,0 +1,18 @@
+// What `run` and `compare` have in common: everything but which report is written.
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace holdline::cli {
+
+inline constexpr OptionSpec kThreadsOption{
+    "threads", "N", "Threads; default as many as the machine has. Results do not depend on it."};
+inline constexpr OptionSpec kTraceOption{
+    "trace", "FILE", "Write one row a contact as CSV; for one plan, on one thread."};
+inline constexpr OptionSpec kStrictOption{
+    "strict", "", "Exit with 3 when an expectation is undecided or the precision not reached."};
+
+/// Runs the chosen plans and writes the results; the exit code.
+[[nodiscard]] int simulate(const Arguments& arguments, bool is_comparison);
+
+}  // namespace holdline::cli
