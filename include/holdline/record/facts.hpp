@@ -2,14 +2,14 @@
 // sinks as the run goes. Nothing here is a metric.
 #pragma once
 
-#include "holdline/util/time.hpp"
-#include "holdline/util/ids.hpp"
-#include "holdline/util/int128.hpp"
-
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "holdline/util/ids.hpp"
+#include "holdline/util/int128.hpp"
+#include "holdline/util/time.hpp"
 
 namespace holdline {
 
@@ -34,9 +34,9 @@ struct ContactRecord {
   AgentGroupId agent_group;  ///< none unless answered
   std::uint64_t index = 0;   ///< this was the index-th arrival of its type, from 0
   Time arrival;              ///< reached the centre (and took a trunk)
-  Time queue_entry;          ///< joined the agent queue or was answered at once; waits count from here
-  Duration wait{};           ///< queue entry to answer, abandonment, disconnection or end of run
-  Duration talk{};           ///< with the agent, holds apart; for in_system contacts the part done
+  Time queue_entry;  ///< joined the agent queue or was answered at once; waits count from here
+  Duration wait{};   ///< queue entry to answer, abandonment, disconnection or end of run
+  Duration talk{};   ///< with the agent, holds apart; for in_system contacts the part done
   Duration hold{};
   Duration wrap_up{};
 };
@@ -91,9 +91,10 @@ struct ContactTypeCounts {
 
 /// For each agent group, the same.
 struct AgentGroupCounts {
-  Int128 scheduled_integral = 0;  ///< integral of agents on shift, absent and sent home included [us]
-  Int128 busy_integral = 0;       ///< integral of agents talking, holding or wrapping up [us]
-  Int128 overrun_integral = 0;    ///< integral of agents working past their shift's end [us]
+  Int128 scheduled_integral =
+      0;                        ///< integral of agents on shift, absent and sent home included [us]
+  Int128 busy_integral = 0;     ///< integral of agents talking, holding or wrapping up [us]
+  Int128 overrun_integral = 0;  ///< integral of agents working past their shift's end [us]
 };
 
 /// The whole of a replication, told last.
