@@ -6,7 +6,8 @@
 namespace holdline {
 namespace {
 
-constexpr EventSlot kFirstCapacity = 64;
+// A queue of one entity has no match to play.
+constexpr EventSlot kFirstCapacity = 1;
 
 }  // namespace
 

@@ -151,7 +151,7 @@ inline void EventQueue::release(EventSlot slot) {
 }
 
 inline void EventQueue::schedule(EventSlot slot, Time time, std::uint8_t order) {
-  assert(slot < used_ && order < 16 && time >= Time{});
+  assert(slot < used_ && order < 16 && time >= Time{} && sequence_ >> 40 == 0);
   const auto ticks = static_cast<std::uint64_t>(time.time_since_epoch().count());
   const UInt128 key = UInt128{ticks << kOrderBits | order} << 64 | (sequence_ << kSlotBits | slot);
   ++sequence_;

@@ -1,8 +1,8 @@
 // The exact functions' bodies, inline for the samplers' loops. Everyone else includes
 // exact_math.hpp.
 //
-// Table-driven, after Tang (1990) and ARM's optimized routines, but without a fused multiply-add:
-// the reduced argument is made exact by a reciprocal of 11 bits and an argument cut in two.
+// Table-driven, after Tang (1990), without a fused multiply-add. The order of operations is part of
+// the results: compilers may not change it, and neither may a reader.
 #pragma once
 
 #include <bit>
@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <limits>
 
+#include "holdline/kernel/random.hpp"
 #include "kernel/exact_tables.hpp"
 
 namespace holdline::exact {
@@ -20,19 +21,14 @@ inline double log_normal(double x) {
   const std::uint64_t offset = bits - kLogStart;
   const LogCell& cell = kLogTable[(offset >> 45) % kLogCells];
   const auto exponent = static_cast<double>(static_cast<std::int64_t>(offset) >> 52);
-  const std::uint64_t reduced = bits - (offset & 0xFFF0000000000000u);
-  const auto z = std::bit_cast<double>(reduced);
-  const auto z_high = std::bit_cast<double>(reduced & ~UINT64_C(0xFFF));  // 41 bits
-  // |r| < 0.0047; both products are exact, and so is the subtraction of 1.
-  const double r = (z_high * cell.reciprocal - 1.0) + (z - z_high) * cell.reciprocal;
-  const double base = exponent * kLn2Pair.high + cell.minus_log.high;  // exact
-  const double high = base + r;
-  const double low = ((base - high) + r) + (exponent * kLn2Pair.low + cell.minus_log.low);
+  const auto z = std::bit_cast<double>(bits - (offset & 0xFFF0000000000000u));
+  const double r = (z - cell.center) * cell.reciprocal;  // |r| <= 2^-8; the difference is exact
+  const double base = exponent * kLn2Pair.high + cell.log_center.high;  // exact
+  const double correction = exponent * kLn2Pair.low + cell.log_center.low;
   const double r2 = r * r;
-  const double r4 = r2 * r2;
   const double series = ((-1.0 / 2) + r * (1.0 / 3)) + r2 * ((-1.0 / 4) + r * (1.0 / 5)) +
-                        r4 * ((-1.0 / 6) + r * (1.0 / 7));
-  return high + (low + r2 * series);
+                        (r2 * r2) * ((-1.0 / 6) + r * (1.0 / 7));
+  return base + (r + (correction + r2 * series));
 }
 
 /// exp(x); 0 below -708 and +infinity above 709, the ends of the normal doubles.
@@ -118,5 +114,9 @@ inline double normal_quantile_of(double p) {
   if (std::fabs(q) <= 0.425) return normal_quantile_center(q);
   return q < 0.0 ? -normal_quantile_tail(p) : normal_quantile_tail(1.0 - p);
 }
+
+/// An exponential draw of mean 1 from a word, rising with it: minus the log of the survival
+/// probability that the word stands for.
+inline double hazard_of(std::uint64_t word) { return -log_normal(to_unit(~word)); }
 
 }  // namespace holdline::exact

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -70,33 +71,28 @@ inline constexpr Pair kLn2Pair = split(kLn2, 42);
 /// ln 2 / 128 with 35 bits after its leading zeros, so that 2^17 times it is exact.
 inline constexpr Pair kLn2Over128 = split(kLn2 >> 7, 42);
 
-/// log(x) = log(x c) - log(c), where c, a multiple of 1/1024, is near the reciprocal of the middle
-/// of x's cell.
+/// log(x) = log(center) + log1p((x - center) / center), where center is the middle of x's cell.
 struct LogCell {
-  double reciprocal = 1.0;  ///< c
-  Pair minus_log;           ///< -log(c)
+  double center = 1.0;
+  double reciprocal = 1.0;  ///< 1 / center, rounded
+  Pair log_center;
 };
 
 inline constexpr std::size_t kLogCells = 128;
-/// The bits of the least reduced argument: about 0.684, half a cell before 0.6875, so that 1 lies
-/// inside a cell, whose reciprocal is 1.
+/// The bits of the least reduced argument: about 0.684, half a cell before 0.6875, so that 1 is the
+/// middle of a cell (from its lower side, whose cells are half as wide, and from its upper).
 inline constexpr std::uint64_t kLogStart = 0x3FE5F00000000000u;
 
 constexpr std::array<LogCell, kLogCells> make_log_cells() {
   std::array<LogCell, kLogCells> cells{};
   for (std::size_t i = 0; i < kLogCells; ++i) {
-    // The middle of cell i, in units of 2^-10: cells below 1 are 2^-8 wide, those above 2^-7. The
-    // two halves meet in the cell of 1.
-    const std::uint64_t start = kLogStart + (std::uint64_t{i} << 45);
-    const std::uint64_t mantissa = ((start >> 43) & 0x1FF) + 512;  // of [512, 1024), 9 bits
-    const bool below_one = (start >> 52) == 0x3FE;
-    const std::uint64_t middle_2048 = below_one ? 2 * mantissa + 4 : 4 * mantissa + 8;
-    std::uint64_t c = (2 * 1024 * 2048 / middle_2048 + 1) / 2;
-    if (start <= 0x3FF0000000000000u && start + (UINT64_C(1) << 45) > 0x3FF0000000000000u) c = 1024;
-    const std::uint64_t distance = c > 1024 ? c - 1024 : 1024 - c;
-    const Pair magnitude = split(two_atanh(ratio(distance, c + 1024)), 42);
-    const double sign = c > 1024 ? -1.0 : 1.0;
-    cells[i] = {static_cast<double>(c) / 1024.0, {sign * magnitude.high, sign * magnitude.low}};
+    // Cell i ends half a cell after its center: 2^-9 below 1, 2^-8 from 1 on.
+    const double center = std::bit_cast<double>(kLogStart + (std::uint64_t{2 * i + 1} << 44));
+    const auto units = static_cast<std::uint64_t>(center * 256.0);
+    const std::uint64_t distance = units > 256 ? units - 256 : 256 - units;
+    const Pair magnitude = split(two_atanh(ratio(distance, units + 256)), 42);
+    const double sign = units > 256 ? 1.0 : -1.0;
+    cells[i] = {center, 1.0 / center, {sign * magnitude.high, sign * magnitude.low}};
   }
   return cells;
 }

@@ -2,7 +2,6 @@
 #include "kernel/sampler.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -17,10 +16,6 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 // Up to this k an Erlang draw is the log of a product of k units, which cannot underflow
 // (2^(-53 * 12) is a normal double) and needs at most 6 more blocks; above, it is a gamma draw.
 constexpr double kLargestProduct = 12.0;
-
-/// -log of the survival probability that the word stands for: an exponential draw of mean 1,
-/// increasing in the word.
-inline double hazard_of(std::uint64_t word) { return -exact::log_normal(to_unit(~word)); }
 
 /// The number of words, of 2^64, whose unit is below `share` < 1.
 std::uint64_t words_below(double share) { return static_cast<std::uint64_t>(share * 0x1p64); }
@@ -91,7 +86,7 @@ double Sampler::draw_nonzero_s(std::uint64_t word, DrawSequence& more) const {
     case DistributionKind::deterministic:
       return spec_.a;
     case DistributionKind::exponential:
-      return spec_.a * hazard_of(word);
+      return spec_.a * exact::hazard_of(word);
     case DistributionKind::lognormal:
       return exact::exp_clamped(spec_.a + spec_.b * exact::normal_quantile_of(to_unit(word)));
     case DistributionKind::gamma:
@@ -99,7 +94,7 @@ double Sampler::draw_nonzero_s(std::uint64_t word, DrawSequence& more) const {
     case DistributionKind::erlang:
       return draw_erlang_s(word, more);
     case DistributionKind::weibull:
-      return spec_.b * exact::exp_clamped(exact::log_normal(hazard_of(word)) / spec_.a);
+      return spec_.b * exact::exp_clamped(exact::log_normal(exact::hazard_of(word)) / spec_.a);
     case DistributionKind::uniform:
       return spec_.a + (spec_.b - spec_.a) * to_unit(word);
     case DistributionKind::triangular:
@@ -127,7 +122,7 @@ double Sampler::invert_triangular_s(std::uint64_t word) const {
 }
 
 double Sampler::invert_hazard_s(std::uint64_t word) const {
-  const double hazard = hazard_of(word);
+  const double hazard = exact::hazard_of(word);
   const auto above = std::upper_bound(cumulative_hazard_.begin(), cumulative_hazard_.end(), hazard);
   const auto i = static_cast<std::size_t>(above - cumulative_hazard_.begin()) - 1;
   // Only the last piece can be reached with a rate of zero: the sum stands still over any other.
@@ -166,24 +161,6 @@ double Sampler::draw_gamma_s(std::uint64_t word, DrawSequence& more) const {
     if (unit < 1.0 - 0.0331 * z2 * z2 ||
         exact::log_normal(unit) < 0.5 * z2 + d * (1.0 - v + exact::log_normal(v))) {
       return scale_s * d * v;
-    }
-  }
-}
-
-void Sampler::fill_s(std::span<const Block> blocks, std::size_t word, StreamKey key,
-                     std::uint32_t replication, std::uint64_t first_index,
-                     std::span<double> out_s) const {
-  assert(blocks.size() >= out_s.size() && word < 2);
-  if (is_constant()) {
-    std::fill(out_s.begin(), out_s.end(), is_infinite() ? kInfinity : spec_.a);
-  } else if (spec_.kind == DistributionKind::exponential && zero_words_ == 0) {
-    const double mean = spec_.a;
-    for (std::size_t i = 0; i < out_s.size(); ++i) out_s[i] = mean * hazard_of(blocks[i][word]);
-  } else {
-    const auto first_lane = static_cast<std::uint32_t>(1 + 1024 * word);
-    for (std::size_t i = 0; i < out_s.size(); ++i) {
-      DrawSequence draws(blocks[i][word], key, replication, first_index + i, first_lane);
-      out_s[i] = sample_s(draws);
     }
   }
 }
