@@ -128,6 +128,13 @@ TEST_CASE("a group's contacts are those it served, whatever their type", "[score
   CHECK(value("served", card.totals[kB]) == 3);
 }
 
+TEST_CASE("a group's counters leave out the contact in service at the end", "[score]") {
+  const Tally tally = score(two_types_and_groups(), hand_example()).totals[kG];
+  CHECK(tally[static_cast<std::size_t>(Counter::arrivals)] == 3);
+  CHECK(tally[static_cast<std::size_t>(Counter::in_system)] == 0);
+  CHECK(tally[static_cast<std::size_t>(Counter::delayed)] == 2);
+}
+
 TEST_CASE("quantiles are over the waits of served and abandoned, zeros included", "[score]") {
   const Scorecard card = score(two_types_and_groups(), hand_example());
   REQUIRE(card.waits.size() == 3);
