@@ -4,6 +4,7 @@ add_library(holdline_flags INTERFACE)
 target_compile_options(holdline_flags INTERFACE
   -ffp-contract=off
   $<$<CXX_COMPILER_ID:GNU>:-fno-tree-slp-vectorize>
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # false alarms on std::string's operator+ (GCC bug 105651)
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion)
 if(HOLDLINE_WERROR)
   target_compile_options(holdline_flags INTERFACE -Werror)

@@ -36,6 +36,10 @@ holdline_module(record)
 holdline_module(policies)
 holdline_module(scenario PkgConfig::fyaml nlohmann_json::nlohmann_json)
 holdline_module(model)
+# The hot path of every run: one translation unit, and calls within it may be inlined although the
+# code is position independent.
+set_target_properties(holdline_model PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+target_compile_options(holdline_model PRIVATE -fno-semantic-interposition)
 holdline_module(score)
 holdline_module(experiment Threads::Threads nlohmann_json::nlohmann_json Boost::boost)
 holdline_module(report nlohmann_json::nlohmann_json)

@@ -114,6 +114,10 @@ void Simulation::Center::flush(AgentId agent, Time until) {
 void Simulation::Center::flush_handling(AgentId agent, Time until) {
   const Agent& state = agents_[agent.index()];
   const Service& service = state.service;
+  if (state.since == service.answered && until == service.answered + service.talk) {
+    tell_interval(agent, AgentState::talking, true, state.since, until);  // the usual: talk alone
+    return;
+  }
   Time begin = service.answered;
   const auto tell_part = [&](AgentState what, Duration length) {
     const Time end = begin + length;
