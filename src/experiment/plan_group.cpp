@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "experiment/batches.hpp"
 #include "experiment/expectations.hpp"
 #include "experiment/plan_runner.hpp"
 #include "experiment/warnings.hpp"
@@ -56,6 +57,7 @@ PlanGroup::PlanGroup(const Scenario& scenario, std::vector<PlanId> plans,
       precision_metrics_(precision_metrics(catalogue_, scenario.experiment)),
       target_(first_target(scenario.experiment)) {
   const RunMode mode = scenario.experiment.mode;
+  if (mode == RunMode::steady_state) pieces_scenario_ = with_pieces(scenario);
   const Estimation estimation = scenario.score.estimation;
   for (const PlanId plan : plans_) {
     statistics_.emplace_back(catalogue_, ScoreLayout(scenario, plan), mode, estimation);
@@ -94,7 +96,8 @@ void PlanGroup::run() {
                  ? std::max(target_, scenario_.experiment.max_replications)
                  : target_;
   job.stop = spec_.stop;
-  job.make_runner = [this] { return std::make_unique<PlanRunner>(scenario_, plans_, spec_); };
+  const Scenario& scenario = pieces_scenario_ ? *pieces_scenario_ : scenario_;
+  job.make_runner = [&] { return std::make_unique<PlanRunner>(scenario, plans_, spec_); };
   job.consume = [this](std::span<const Scorecard> cards) { return consume(cards); };
   job.extend = [this](std::uint32_t done) { return extend(done); };
   ending_ = replicate(job);
@@ -107,18 +110,33 @@ bool PlanGroup::consume(std::span<const Scorecard> cards) {
                              statistics_[lane].replications(), cards[lane].violation);
     return false;
   }
+  if (pieces_scenario_) {
+    add_pieces(cards);
+  } else {
+    add(cards);
+  }
+  return true;
+}
+
+void PlanGroup::add(std::span<const Scorecard> cards) {
   for (std::size_t lane = 0; lane < cards.size(); ++lane) {
     statistics_[lane].add(cards[lane]);
     if (lane > 0) comparisons_[lane - 1].add(cards[0], cards[lane]);
-    if (scenario_.experiment.mode == RunMode::steady_state) {
-      std::string warning =
-          batch_warning(cards[lane], statistics_[lane].layout(), precision_metrics_, name(lane));
-      if (!warning.empty()) batch_warnings_.push_back(std::move(warning));
-    }
     ++progress_.done;
     if (spec_.progress) spec_.progress(progress_.done, progress_.known);
   }
-  return true;
+}
+
+void PlanGroup::add_pieces(std::span<const Scorecard> cards) {
+  const std::size_t pieces = pieces_per_batch(scenario_.experiment);
+  std::vector<Scorecard> merged;
+  for (std::size_t lane = 0; lane < cards.size(); ++lane) {
+    const std::size_t rows = statistics_[lane].layout().row_count();
+    merged.push_back(merge_pieces(cards[lane], rows, pieces));
+    std::string warning = batch_warning(cards[lane], rows, pieces, precision_metrics_, name(lane));
+    if (!warning.empty()) batch_warnings_.push_back(std::move(warning));
+  }
+  add(merged);
 }
 
 std::uint32_t PlanGroup::extend(std::uint32_t done) {

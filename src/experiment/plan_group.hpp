@@ -2,6 +2,7 @@
 // the same replications.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,6 +37,8 @@ class PlanGroup {
 
  private:
   [[nodiscard]] bool consume(std::span<const Scorecard> cards);
+  void add(std::span<const Scorecard> cards);
+  void add_pieces(std::span<const Scorecard> cards);
   [[nodiscard]] std::uint32_t extend(std::uint32_t done);
   [[nodiscard]] std::uint32_t thread_count() const;
   void report_precision(Result& result);
@@ -43,6 +46,7 @@ class PlanGroup {
   [[nodiscard]] const std::string& name(std::size_t lane) const;
 
   const Scenario& scenario_;
+  std::optional<Scenario> pieces_scenario_;  ///< steady state: what is run and scored
   const std::vector<PlanId> plans_;
   const ExperimentSpec& spec_;
   ProgressCount& progress_;

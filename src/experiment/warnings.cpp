@@ -4,18 +4,18 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cmath>
 
 namespace holdline {
 namespace {
 
 double counter(const Tally& tally, Counter which) { return tally[static_cast<std::size_t>(which)]; }
 
-constexpr double kOneInHundred = 2.326;  // the normal distribution's 99 % point
+constexpr double kWindow = 3.0;       // [correlation times]
+constexpr double kLeastLength = 6.0;  // of a batch [decay times]
 
 }  // namespace
 
-double lag_one_correlation(std::span<const double> x, std::span<const double> y) {
+double correlation_time(std::span<const double> x, std::span<const double> y) {
   assert(x.size() == y.size());
   double sum_x = 0.0;
   double sum_y = 0.0;
@@ -23,53 +23,59 @@ double lag_one_correlation(std::span<const double> x, std::span<const double> y)
     sum_x += x[i];
     sum_y += y[i];
   }
-  if (x.size() < 3 || sum_y == 0.0) return 0.0;
+  if (sum_y == 0.0) return 1.0;
   const double ratio = sum_x / sum_y;
+  std::vector<double> residuals(x.size());
   double squares = 0.0;
-  double products = 0.0;
   double magnitude = 0.0;
-  double previous = 0.0;
   for (std::size_t i = 0; i < x.size(); ++i) {
-    const double residual = x[i] - ratio * y[i];
-    squares += residual * residual;
-    products += residual * previous;
+    residuals[i] = x[i] - ratio * y[i];
+    squares += residuals[i] * residuals[i];
     magnitude += x[i] * x[i];
-    previous = residual;
   }
-  // Residuals of rounding alone carry no information.
-  return squares > 1e-24 * magnitude ? products / squares : 0.0;
+  if (squares <= 1e-24 * magnitude) return 1.0;  // rounding alone carries no information
+  double time = 1.0;
+  for (std::size_t lag = 1; lag < x.size() && static_cast<double>(lag) < kWindow * time; ++lag) {
+    double products = 0.0;
+    for (std::size_t i = lag; i < x.size(); ++i) products += residuals[i] * residuals[i - lag];
+    time += 2.0 * products / squares;
+  }
+  return std::max(0.0, time);
 }
 
-bool is_correlated(double correlation, std::size_t batches) {
-  const double n = static_cast<double>(batches);
-  return (correlation + 1.0 / n) * std::sqrt(n) > kOneInHundred;
+bool is_batch_short(double correlation_time, std::size_t pieces) {
+  return correlation_time > 1.0 + 2.0 * static_cast<double>(pieces) / kLeastLength;
 }
 
-std::string batch_warning(const Scorecard& card, const ScoreLayout& layout,
+std::string batch_warning(const Scorecard& card, std::size_t row_count, std::size_t pieces,
                           std::span<const Metric* const> wanted, const std::string& plan) {
   const Metric* worst = nullptr;
-  double largest = 0.0;
-  std::vector<double> x(layout.interval_count);
-  std::vector<double> y(layout.interval_count);
+  double longest = 0.0;
+  const std::size_t count = card.intervals.size() / row_count;
+  std::vector<double> x(count);
+  std::vector<double> y(count);
   for (const Metric* metric : wanted) {
     if (metric->quantile != 0.0) continue;
-    for (std::size_t i = 0; i < layout.interval_count; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       const MetricObservation seen =
-          observe(*metric, card.intervals[i * layout.row_count()], Estimation::pooled);
+          observe(*metric, card.intervals[i * row_count], Estimation::pooled);
       x[i] = seen.numerator;
       y[i] = seen.denominator;
     }
-    const double correlation = lag_one_correlation(x, y);
-    if (correlation > largest) {
-      largest = correlation;
+    const double time = correlation_time(x, y);
+    if (time > longest) {
+      longest = time;
       worst = metric;
     }
   }
-  if (worst == nullptr || !is_correlated(largest, layout.interval_count)) return {};
+  if (!is_batch_short(longest, pieces)) return {};
   return fmt::format(
-      "plan {}: run too short: successive batches are correlated ({} by {:.2f}), so the intervals "
-      "are too narrow; lengthen the horizon, or the warm-up if it has not settled",
-      plan, std::string(worst->id), largest);
+      "plan {}: run too short: a batch lasts only {:.2g} times what {} takes to forget its past "
+      "(at least {:.2g} are needed), so the intervals are too narrow; lengthen the horizon, and "
+      "the "
+      "warm-up if it begins empty",
+      plan, 2.0 * static_cast<double>(pieces) / (longest - 1.0), std::string(worst->id),
+      kLeastLength);
 }
 
 std::vector<std::string> leftover_warnings(const PlanStatistics& statistics, const World& world,

@@ -11,18 +11,21 @@
 
 namespace holdline {
 
-/// The lag-1 correlation of the residuals x_i - r y_i of batches, r = sum x / sum y: near 0 for
-/// long batches. 0 when it is undefined (fewer than 3 batches, no variation).
-[[nodiscard]] double lag_one_correlation(std::span<const double> x, std::span<const double> y);
+/// How many times its value for independent observations the variance of a mean is:
+/// 1 + 2 x the sum of the autocorrelations of the residuals x_i - r y_i, r = sum x / sum y, up to
+/// the first lag of at least 3 times the result (the automatic window of Sokal, "Monte Carlo
+/// methods in statistical mechanics", 1997). 1 when there is no variation; never less than 0.
+[[nodiscard]] double correlation_time(std::span<const double> x, std::span<const double> y);
 
-/// Whether so large a correlation of `batches` independent values is rarer than 1 in 100 (normal
-/// approximation: mean -1/n, variance 1/n).
-[[nodiscard]] bool is_correlated(double correlation, std::size_t batches);
+/// Whether batches of `pieces` pieces are too short when the pieces have this correlation time. For
+/// correlations that fall exponentially a batch lasts about 2 pieces / (time - 1) of their decay
+/// times; with fewer than 6, intervals of nominal 95 % cover less than about 93 %.
+[[nodiscard]] bool is_batch_short(double correlation_time, std::size_t pieces);
 
-/// Empty, or: the batches of `wanted` metrics follow each other, the run is too short for its
-/// intervals. `card` is the one of a steady-state run.
-[[nodiscard]] std::string batch_warning(const Scorecard& card, const ScoreLayout& layout,
-                                        std::span<const Metric* const> wanted,
+/// Empty, or: the run is too short for its batches to be independent observations of the `wanted`
+/// metrics. `card` is the one of a steady-state run with `pieces` intervals a batch.
+[[nodiscard]] std::string batch_warning(const Scorecard& card, std::size_t row_count,
+                                        std::size_t pieces, std::span<const Metric* const> wanted,
                                         const std::string& plan);
 
 /// One warning for each contact type of which too many were still in the centre at the end: more

@@ -1,0 +1,155 @@
+// Whole experiments on small centres: what a result holds.
+#include "small_center.hpp"
+
+namespace holdline {
+
+TEST_CASE("common random numbers bring the same contacts and narrow the difference",
+          "[experiment][compare]") {
+  Scenario scenario = scenario_of(kTwoPlans);
+  scenario.experiment.replications = 60;
+  ExperimentSpec spec;
+  spec.compare = true;
+  const Result result = run_experiment(scenario, spec);
+  bool has_arrivals = false;
+  bool has_level = false;
+  for (const Difference& difference : result.differences) {
+    CHECK(difference.base == PlanId(0));
+    CHECK(difference.other == PlanId(1));
+    CHECK_FALSE((difference.row.kind == ScopeKind::agent_group && difference.row.index != 0));
+    if (difference.row.kind != ScopeKind::all) continue;
+    if (difference.metric->id == "arrivals") {
+      has_arrivals = true;
+      CHECK(difference.difference.value == 0.0);
+      CHECK(difference.difference.high == 0.0);
+    }
+    if (difference.metric->id == "service_level") {
+      has_level = true;
+      CHECK(difference.difference.low > 0.0);  // one more agent
+      CHECK(difference.variance_reduction > 1.0);
+      const double direct = total_of(result, "service_level", PlanId(1)).value -
+                            total_of(result, "service_level", PlanId(0)).value;
+      CHECK(difference.difference.value == Approx(direct).epsilon(1e-12));
+    }
+  }
+  CHECK(has_arrivals);
+  CHECK(has_level);
+}
+
+TEST_CASE("expectations are judged for each plan they name", "[experiment][expect]") {
+  const Scenario scenario = scenario_of(kTwoPlans);
+  const Result result = run_experiment(scenario, {});
+  REQUIRE(result.gates.size() == 2);
+  REQUIRE(result.expectations.size() == 3);  // the first for both plans, the second for one
+  for (const ExpectationOutcome& outcome : result.expectations) {
+    CHECK(outcome.status ==
+          (outcome.expectation == 0 ? ExpectationStatus::met : ExpectationStatus::not_met));
+    if (outcome.expectation == 1) {
+      CHECK(bits_of(outcome.estimate) ==
+            bits_of(total_of(result, "asa", PlanId(1), ScopeKind::contact_type, 1)));
+    }
+  }
+}
+
+TEST_CASE("the cap of the sequential procedure is told", "[experiment][precision]") {
+  Scenario scenario = scenario_of(kTwoPlans);
+  scenario.experiment.precision = 0.001;
+  scenario.experiment.precision_metrics = {"asa"};
+  scenario.experiment.max_replications = 30;
+  std::uint64_t last_known = 0;
+  ExperimentSpec spec;
+  spec.plans = {PlanId(0)};
+  spec.progress = [&](std::uint64_t done, std::uint64_t known) {
+    CHECK(done <= known);
+    CHECK(known >= last_known);
+    last_known = known;
+  };
+  const Result result = run_experiment(scenario, spec);
+  CHECK(last_known == 30);
+  CHECK(result.runs[0].replications == 30);
+  CHECK(result.is_complete);
+  CHECK_FALSE(result.precision_reached);
+  REQUIRE_FALSE(result.warnings.empty());
+  CHECK(result.warnings[0].find("precision of 0.1 % not reached: plan lean: asa is known to") == 0);
+}
+
+TEST_CASE("one replication has values but no intervals", "[experiment]") {
+  Scenario scenario = scenario_of(kTwoPlans);
+  scenario.experiment.replications = 1;
+  ExperimentSpec spec;
+  spec.compare = true;
+  const Result result = run_experiment(scenario, spec);
+  for (const Figure& figure : result.figures) CHECK_FALSE(figure.estimate.has_interval);
+  for (const Difference& one : result.differences) CHECK_FALSE(one.difference.has_interval);
+  CHECK(total_of(result, "arrivals").value > 0.0);
+  for (const ExpectationOutcome& outcome : result.expectations) {
+    CHECK(outcome.status != ExpectationStatus::undecided);
+  }
+}
+
+TEST_CASE("the service level follows the scenario's variant", "[experiment]") {
+  Scenario scenario = scenario_of(kTwoPlans);
+  scenario.score.service_level = ServiceLevelVariant::all_offered;
+  const Result result = run_experiment(scenario, {});
+  const Estimate level = total_of(result, "service_level");
+  CHECK(bits_of(level) == bits_of(total_of(result, "service_level_all_offered")));
+  CHECK(level.value < total_of(result, "service_level_standard").value);
+}
+
+TEST_CASE("steady state has an interval from batches and scales totals to the run",
+          "[experiment][steady_state]") {
+  const Scenario scenario = scenario_of(kErlangC);
+  const Result result = run_experiment(scenario, {});
+  CHECK(result.settings.replications == 1);
+  CHECK(result.runs[0].replications == 1);
+  const Estimate arrivals = total_of(result, "arrivals");
+  CHECK(arrivals.observations == 30);
+  CHECK(arrivals.value == Approx(2.4 * 60.0 * 94.0).epsilon(0.05));  // 96 h less 2 h
+  CHECK(arrivals.low < 2.4 * 60.0 * 94.0 * 1.03);
+  CHECK(arrivals.high > arrivals.value);
+  const Estimate occupancy = total_of(result, "occupancy");
+  CHECK(occupancy.value == Approx(0.6).epsilon(0.05));
+  CHECK(occupancy.has_interval);
+  for (const Figure& figure : result.figures) CHECK_FALSE(figure.interval.has_value());
+}
+
+TEST_CASE("a run of few relaxation times says that it is too short", "[experiment][steady_state]") {
+  // M/M/1 at load 0.95: the relaxation time is 1 / (1 - sqrt .95)^2 = 1560 minutes; 20 of them.
+  Scenario scenario = scenario_of(R"(holdline: 1
+name: M/M/1
+world:
+  calendar: {days: 22}
+  contact_types:
+    call: {arrivals: {poisson: {rate: 0.95/min}}, handle_time: {exponential: {mean: 1m}}}
+plan: {agent_groups: {agents: {agents: 1, skills: [call]}}}
+experiment: {mode: steady_state}
+)");
+  int warned = 0;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    scenario.experiment.seed = seed;
+    const Result result = run_experiment(scenario, {});
+    for (const std::string& warning : result.warnings) {
+      warned += warning.find("run too short") != std::string::npos ? 1 : 0;
+    }
+  }
+  CHECK(warned >= 15);
+}
+
+TEST_CASE("an overloaded centre is told", "[experiment][steady_state]") {
+  const Scenario scenario = scenario_of(R"(holdline: 1
+name: overload
+world:
+  calendar: {days: 2}
+  contact_types:
+    call: {arrivals: {poisson: {rate: 2/min}}, handle_time: {exponential: {mean: 1m}}}
+plan: {agent_groups: {agents: {agents: 1, skills: [call]}}}
+experiment: {mode: steady_state}
+)");
+  const Result result = run_experiment(scenario, {});
+  bool is_told = false;
+  for (const std::string& warning : result.warnings) {
+    is_told = is_told || warning.find("grow for ever") != std::string::npos;
+  }
+  CHECK(is_told);
+}
+
+}  // namespace holdline
