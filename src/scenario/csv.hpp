@@ -2,27 +2,29 @@
 // Streams the file; every message has its row and column.
 #pragma once
 
-#include "holdline/scenario/scenario.hpp"
-#include "holdline/util/diagnostic.hpp"
-
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "holdline/scenario/scenario.hpp"
+#include "holdline/util/diagnostic.hpp"
+
 namespace holdline {
 
 /// How to read a volumes file; empty names: found by the usual headings.
 struct VolumesRequest {
-  std::string file;                      ///< resolved path
+  std::string file;  ///< resolved path
   std::string time_column, day_column, volume_column, handle_time_column;
   std::vector<std::pair<std::string, std::string>> select;  ///< column, value: rows to keep
-  std::optional<Duration> interval;      ///< stated by the user; checked against the inferred one
+  std::optional<Duration> interval;  ///< stated by the user; checked against the inferred one
 };
 
 struct Volumes {
-  Profile rate_per_s;       ///< contacts per second by interval
-  std::vector<double> handle_time_s;  ///< AHT by interval [s], 0 where there were no contacts; empty without the column
+  Profile rate_per_s;                    ///< contacts per second by interval
+  std::vector<double> handle_time_s;     ///< AHT by interval [s], 0 where there were no contacts;
+                                         ///< empty without the column
+  std::optional<Weekday> first_weekday;  ///< of the first date, if the file has dates
 };
 
 /// nullopt (and errors in `diagnostics`) if it cannot be read.

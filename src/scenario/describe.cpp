@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::size_t kLongestQuote = 60;  // [bytes]; a message is a line, not a copy of the file
 
-/// The text in double quotes, cut at a character boundary, control characters escaped.
+}  // namespace
+
 std::string quote(std::string_view text) {
   std::size_t length = text.size();
   if (length > kLongestQuote) {
@@ -30,8 +31,6 @@ std::string quote(std::string_view text) {
   quoted += '"';
   return quoted;
 }
-
-}  // namespace
 
 std::string describe(const Node& node) {
   switch (node.kind) {

@@ -59,6 +59,9 @@ inline constexpr std::string_view kWeekday =
     R"(|[Ff][Rr][Ii]([Dd][Aa][Yy])?|[Ss][Aa][Tt]([Uu][Rr][Dd][Aa][Yy])?|[Ss][Uu][Nn]([Dd][Aa][Yy])?)$)";
 }  // namespace pattern
 
+/// Text in double quotes for a message: cut at a character, control characters escaped.
+std::string quote(std::string_view text);
+
 /// What the node is, for "found ..." in messages: `"two"`, `12`, `the text "5"` (a number in
 /// quotes), `a list`, `a mapping`, `nothing`. Long text is cut, control characters are escaped.
 std::string describe(const Node& node);

@@ -1,0 +1,163 @@
+// The grammars of CSV cells. Dates by H. Hinnant's days_from_civil, through std::chrono.
+#include "scenario/csv_cells.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <utility>
+
+#include "scenario/digits.hpp"
+#include "scenario/values.hpp"
+
+namespace holdline {
+namespace {
+
+using digits::is_digit;
+using digits::skip_digits;
+
+/// A whole text of at most 9 digits as a number.
+std::optional<int> parse_digits(std::string_view text) {
+  if (text.empty() || text.size() > 9 || skip_digits(text, 0) != text.size()) return std::nullopt;
+  int value = 0;
+  for (const char c : text) value = 10 * value + (c - '0');
+  return value;
+}
+
+/// The parts of a text between colons, if there are 2 or 3.
+struct ColonParts {
+  std::array<std::string_view, 3> part;
+  std::size_t count = 0;
+};
+std::optional<ColonParts> split_colons(std::string_view text) {
+  ColonParts parts;
+  while (true) {
+    if (parts.count == parts.part.size()) return std::nullopt;
+    const std::size_t colon = text.find(':');
+    parts.part[parts.count++] = text.substr(0, colon);
+    if (colon == std::string_view::npos) break;
+    text.remove_prefix(colon + 1);
+  }
+  if (parts.count < 2) return std::nullopt;
+  return parts;
+}
+
+/// `4:30` as minutes and seconds, `0:04:30` as hours, minutes and seconds [s].
+std::optional<double> parse_colon_time(std::string_view text) {
+  const auto parts = split_colons(text);
+  if (!parts) return std::nullopt;
+  int seconds = 0;
+  for (std::size_t i = 0; i < parts->count; ++i) {
+    const auto part = parse_digits(parts->part[i]);
+    const bool is_first = i == 0;
+    if (!part || *part > (is_first ? 9999 : 59)) return std::nullopt;
+    if (!is_first && parts->part[i].size() != 2) return std::nullopt;
+    seconds = seconds * 60 + *part;
+  }
+  return static_cast<double>(seconds);
+}
+
+std::string_view without_blanks(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+std::optional<double> parse_csv_number(std::string_view text, char delimiter) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos) return parse_number(text);
+  if (delimiter == ',' || text.find('.') != std::string_view::npos) return std::nullopt;
+  const std::size_t sign = !text.empty() && text[0] == '-' ? 1 : 0;
+  const bool may_be_thousands =
+      text.size() - comma == 4 && comma - sign <= 3 && comma > sign && text[sign] != '0';
+  if (may_be_thousands) return std::nullopt;
+  std::string with_point(text);
+  with_point[comma] = '.';
+  return parse_number(with_point);
+}
+
+std::optional<std::int64_t> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto year = parse_digits(text.substr(0, 4));
+  const auto month = parse_digits(text.substr(5, 2));
+  const auto day = parse_digits(text.substr(8, 2));
+  if (!year || !month || !day) return std::nullopt;
+  const std::chrono::year_month_day date{std::chrono::year(*year),
+                                         std::chrono::month(static_cast<unsigned>(*month)),
+                                         std::chrono::day(static_cast<unsigned>(*day))};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days(date).time_since_epoch().count();
+}
+
+std::string date_text(std::int64_t date) {
+  const std::chrono::year_month_day day{
+      std::chrono::sys_days(std::chrono::days(static_cast<int>(date)))};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+Weekday weekday_of(std::int64_t date) {
+  const std::chrono::weekday day{std::chrono::sys_days(std::chrono::days(static_cast<int>(date)))};
+  return static_cast<Weekday>(day.iso_encoding() - 1);
+}
+
+std::string clock_text(Duration time) {
+  const std::int64_t seconds = time / kSecond;
+  const std::string minutes = fmt::format("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
+  return seconds % 60 == 0 ? minutes : fmt::format("{}:{:02}", minutes, seconds % 60);
+}
+
+std::optional<IntervalStart> parse_interval_start(std::string_view text) {
+  IntervalStart start;
+  if (text.size() > 11 && text[4] == '-' && (text[10] == ' ' || text[10] == 'T')) {
+    start.date = parse_date(text.substr(0, 10));
+    if (!start.date) return std::nullopt;
+    text = without_blanks(text.substr(11));
+  }
+  const std::size_t dash = text.find('-');
+  const auto begin = parse_time_of_day(without_blanks(text.substr(0, dash)));
+  if (!begin || *begin == kDay) return std::nullopt;
+  start.begin = *begin;
+  if (dash == std::string_view::npos) return start;
+  auto end = parse_time_of_day(without_blanks(text.substr(dash + 1)));
+  if (!end) return std::nullopt;
+  if (*end == Duration{0}) end = kDay;  // 23:30-00:00
+  if (*end <= *begin) return std::nullopt;
+  // Some systems write the last second of the interval: 08:00:00-08:29:59.
+  if ((*end - *begin) % kMinute == 59 * kSecond) *end += kSecond;
+  start.length = *end - *begin;
+  return start;
+}
+
+std::optional<WrittenTime> parse_written_time(std::string_view text, char delimiter) {
+  if (const auto number = parse_csv_number(text, delimiter)) {
+    if (*number < 0.0) return std::nullopt;
+    return WrittenTime{*number, true};
+  }
+  if (const auto seconds = parse_colon_time(text)) return WrittenTime{*seconds, false};
+  if (const auto seconds = parse_duration_s(text)) return WrittenTime{*seconds, false};
+  return std::nullopt;
+}
+
+std::optional<double> parse_arrival_time_s(std::string_view text, char delimiter) {
+  if (const auto seconds = parse_csv_number(text, delimiter)) {
+    if (*seconds < 0.0) return std::nullopt;
+    return seconds;
+  }
+  int day = 0;
+  if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
+    const auto days = parse_digits(text.substr(0, blank));
+    if (!days) return std::nullopt;
+    day = *days;
+    text = without_blanks(text.substr(blank + 1));
+  }
+  if (std::count(text.begin(), text.end(), ':') != 2) return std::nullopt;  // 8:30 may be minutes
+  const auto time = parse_time_of_day(text);
+  if (!time) return std::nullopt;
+  return static_cast<double>(day) * 86400.0 + to_seconds(*time);
+}
+
+}  // namespace holdline

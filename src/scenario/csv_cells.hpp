@@ -1,0 +1,46 @@
+// What the cells of a CSV say: calls, clock times, dates, handle times. Spreadsheets write these
+// differently from scenario files, hence grammars of their own.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "holdline/scenario/scenario.hpp"
+
+namespace holdline {
+
+/// A number, with `,` for the decimal point where that is not the delimiter. `1,200`, which may
+/// mean 1.2 or 1200, is refused.
+std::optional<double> parse_csv_number(std::string_view text, char delimiter);
+
+/// When an interval begins: `08:00`, `08:00-08:30`, `2024-03-01 08:00`.
+struct IntervalStart {
+  std::optional<std::int64_t> date;  ///< days since 1970-01-01
+  Duration begin{};                  ///< from midnight
+  std::optional<Duration> length;    ///< of a range
+};
+std::optional<IntervalStart> parse_interval_start(std::string_view text);
+
+/// `2024-03-01` as days since 1970-01-01 (proleptic Gregorian calendar); nullopt if there is no
+/// such day.
+std::optional<std::int64_t> parse_date(std::string_view text);
+std::string date_text(std::int64_t date);
+Weekday weekday_of(std::int64_t date);
+
+/// `08:00` for messages, `08:00:30` when there are seconds.
+std::string clock_text(Duration time);
+
+/// A handle time as written: `4:30` (minutes and seconds), `0:04:30`, `4m30s`, or a plain number,
+/// whose unit the whole column decides.
+struct WrittenTime {
+  double value = 0.0;  ///< [s], or the number itself
+  bool is_plain = false;
+};
+std::optional<WrittenTime> parse_written_time(std::string_view text, char delimiter);
+
+/// A time since the start of the horizon [s]: seconds, `hh:mm:ss`, `d hh:mm:ss` with days from 0.
+std::optional<double> parse_arrival_time_s(std::string_view text, char delimiter);
+
+}  // namespace holdline

@@ -1,0 +1,50 @@
+// One column of a CSV as numbers: recorded durations or arrival times.
+#include <fmt/format.h>
+
+#include "scenario/csv.hpp"
+#include "scenario/csv_cells.hpp"
+#include "scenario/csv_reader.hpp"
+#include "scenario/values.hpp"
+
+namespace holdline {
+namespace {
+
+constexpr double kLongestTime = 3660.0 * 86400.0;  // [s], the longest horizon
+
+std::optional<double> parse_cell(std::string_view text, bool as_times, char delimiter) {
+  if (as_times) return parse_arrival_time_s(text, delimiter);
+  const auto written = parse_written_time(text, delimiter);
+  return written ? std::optional<double>(written->value) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::vector<double>> read_column(const std::string& file, const std::string& column,
+                                               bool as_times, Diagnostics& diagnostics) {
+  CsvReader reader(file, diagnostics);
+  if (!reader.is_open()) return std::nullopt;
+  const auto place = reader.find_column(column);
+  if (!place) return std::nullopt;
+  std::vector<double> values;
+  CsvRow row;
+  while (reader.next(row)) {
+    const std::string_view text = CsvReader::cell(row, *place);
+    const auto value = parse_cell(text, as_times, reader.delimiter());
+    if (!value || *value > kLongestTime) {
+      reader.error(row, *place,
+                   fmt::format("expected {} of at most ten years, found {}",
+                               as_times ? "a time (seconds, hh:mm:ss, or d hh:mm:ss)"
+                                        : "a duration (seconds, m:ss, h:mm:ss, or 4m30s)",
+                               text.empty() ? "nothing" : quote(text)));
+      continue;
+    }
+    values.push_back(*value);
+  }
+  if (values.empty() && reader.is_good()) {
+    reader.error_at(0, 0, "expected rows below the heading, found none");
+  }
+  if (!reader.is_good()) return std::nullopt;
+  return values;
+}
+
+}  // namespace holdline

@@ -1,0 +1,211 @@
+// A volumes file: keeps the selected rows and reads their cells. Every wrong cell is reported, not
+// only the first; what the rows mean together is volumes_grid.cpp.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "scenario/csv.hpp"
+#include "scenario/csv_cells.hpp"
+#include "scenario/csv_reader.hpp"
+#include "scenario/values.hpp"
+#include "scenario/volumes_columns.hpp"
+#include "scenario/volumes_grid.hpp"
+
+namespace holdline {
+namespace {
+
+constexpr double kMostContacts = 1e9;         // in an interval
+constexpr double kLongestHandleTime = 86400;  // [s]
+constexpr double kMinutesBelow = 30.0;        // plain handle times all below this are minutes
+constexpr std::size_t kMostValuesNamed = 5;
+
+std::string found(std::string_view text) { return text.empty() ? "nothing" : quote(text); }
+
+class VolumesReading {
+ public:
+  VolumesReading(const VolumesRequest& request, Diagnostics& diagnostics)
+      : request_(request), reader_(request.file, diagnostics) {}
+
+  std::optional<Volumes> read() {
+    if (!reader_.is_open()) return std::nullopt;
+    const auto columns = find_volume_columns(request_, reader_);
+    if (!columns) return std::nullopt;
+    columns_ = *columns;
+    table_.has_handle_time = columns_.handle_time.has_value();
+    CsvRow row;
+    while (reader_.next(row)) {
+      if (is_selected(row)) read_row(row);
+    }
+    if (reader_.is_good() && table_.rows.empty()) report_no_rows();
+    if (reader_.is_good() && columns_.handle_time) settle_handle_times();
+    if (!reader_.is_good()) return std::nullopt;
+    return build_volumes(table_, request_.interval, reader_);
+  }
+
+ private:
+  bool is_selected(const CsvRow& row) {
+    for (std::size_t i = 0; i < columns_.select.size(); ++i) {
+      const std::string_view value = CsvReader::cell(row, columns_.select[i]);
+      if (value == request_.select[i].second) continue;
+      if (i == 0 && values_seen_.size() <= kMostValuesNamed) values_seen_.emplace(value);
+      return false;
+    }
+    return true;
+  }
+
+  void report_no_rows() {
+    if (request_.select.empty()) {
+      reader_.error_at(0, 0, "expected rows below the heading, found none");
+      return;
+    }
+    std::vector<std::string> names;
+    for (const std::string& value : values_seen_) {
+      names.push_back(names.size() < kMostValuesNamed ? quote(value) : "...");
+    }
+    reader_.error_at(0, 0,
+                     fmt::format("expected rows that `select` keeps, found none; the column {} has "
+                                 "{}",
+                                 quote(request_.select[0].first),
+                                 names.empty() ? quote(request_.select[0].second)
+                                               : fmt::format("{}", fmt::join(names, ", "))));
+  }
+
+  void read_row(const CsvRow& row) {
+    VolumeRow out;
+    out.line = row.line;
+    out.column = columns_.time < row.cells.size() ? row.cells[columns_.time].column : 1;
+    const bool has_time = read_time(row, out);
+    const bool has_contacts = read_contacts(row, out);
+    const bool has_handle_time =
+        !columns_.handle_time || !has_contacts || read_handle_time(row, out);
+    if (has_time && has_contacts && has_handle_time) table_.rows.push_back(out);
+  }
+
+  bool read_time(const CsvRow& row, VolumeRow& out) {
+    const std::string_view text = CsvReader::cell(row, columns_.time);
+    const auto start = parse_interval_start(text);
+    if (!start) {
+      reader_.error(row, columns_.time,
+                    fmt::format("expected the interval's start (08:00, 08:00-08:30, or "
+                                "2024-03-01 08:00), found {}",
+                                found(text)));
+      return false;
+    }
+    out.begin = start->begin;
+    out.length = start->length.value_or(Duration{0});
+    if (start->date) {
+      if (!request_.day_column.empty()) {
+        reader_.error(row, columns_.time,
+                      fmt::format("expected a time without a date, since `columns` names a column "
+                                  "for the day; found {}",
+                                  found(text)));
+        return false;
+      }
+      out.day = *start->date;
+      return set_day_kind(row, columns_.time, DayKind::date);
+    }
+    return columns_.day ? read_day(row, *columns_.day, out)
+                        : set_day_kind(row, columns_.time, DayKind::none);
+  }
+
+  bool read_day(const CsvRow& row, std::size_t column, VolumeRow& out) {
+    const std::string_view text = CsvReader::cell(row, column);
+    if (const auto weekday = parse_weekday(text)) {
+      out.day = static_cast<std::int64_t>(*weekday);
+      return set_day_kind(row, column, DayKind::weekday);
+    }
+    if (const auto date = parse_date(text)) {
+      out.day = *date;
+      return set_day_kind(row, column, DayKind::date);
+    }
+    reader_.error(
+        row, column,
+        fmt::format("expected a weekday (monday) or a date (2024-03-01), found {}", found(text)));
+    return false;
+  }
+
+  /// All rows must tell their days in the same way.
+  bool set_day_kind(const CsvRow& row, std::size_t column, DayKind kind) {
+    constexpr std::array<std::string_view, 3> kNames{"no day", "a weekday", "a date"};
+    if (!has_day_kind_) {
+      has_day_kind_ = true;
+      table_.day_kind = kind;
+    }
+    if (table_.day_kind == kind) return true;
+    reader_.error(row, column,
+                  fmt::format("expected {} as in the rows above, found {}",
+                              kNames[static_cast<std::size_t>(table_.day_kind)],
+                              kNames[static_cast<std::size_t>(kind)]));
+    return false;
+  }
+
+  bool read_contacts(const CsvRow& row, VolumeRow& out) {
+    const std::string_view text = CsvReader::cell(row, columns_.volume);
+    const auto contacts = parse_csv_number(text, reader_.delimiter());
+    if (!contacts || *contacts < 0.0 || *contacts > kMostContacts) {
+      reader_.error(row, columns_.volume,
+                    fmt::format("expected a number of contacts from 0 to {:.0f}, found {}",
+                                kMostContacts, found(text)),
+                    text.find(',') != std::string_view::npos
+                        ? "write it with a decimal point and without a thousands separator"
+                        : "");
+      return false;
+    }
+    out.contacts = *contacts;
+    return true;
+  }
+
+  bool read_handle_time(const CsvRow& row, VolumeRow& out) {
+    const std::string_view text = CsvReader::cell(row, *columns_.handle_time);
+    if (out.contacts == 0.0 && (text.empty() || text == "-")) return true;
+    const auto written = parse_written_time(text, reader_.delimiter());
+    if (!written || written->value > kLongestHandleTime ||
+        (out.contacts > 0.0 && written->value <= 0.0)) {
+      reader_.error(row, *columns_.handle_time,
+                    fmt::format("expected a handle time above 0 (4:30, 270, or 4m30s), found {}",
+                                found(text)));
+      return false;
+    }
+    if (out.contacts == 0.0) return true;
+    if (!has_handle_time_) is_plain_ = written->is_plain;
+    has_handle_time_ = true;
+    if (written->is_plain != is_plain_) {
+      reader_.error(row, *columns_.handle_time,
+                    fmt::format("expected handle times written alike, found {} after others {}",
+                                found(text), is_plain_ ? "without a unit" : "with one"));
+      return false;
+    }
+    out.handle_time_s = written->value;
+    longest_ = std::max(longest_, written->value);
+    return true;
+  }
+
+  /// Plain numbers are seconds, unless all of them are too short for that.
+  void settle_handle_times() {
+    if (!has_handle_time_ || !is_plain_ || longest_ >= kMinutesBelow) return;
+    for (VolumeRow& row : table_.rows) row.handle_time_s *= 60.0;
+    reader_.warning(
+        fmt::format("the handle times are all below {:.0f}: read as minutes", kMinutesBelow),
+        "write 4:30 or 270 to be sure");
+  }
+
+  const VolumesRequest& request_;
+  CsvReader reader_;
+  VolumeColumns columns_;
+  VolumeTable table_;
+  std::set<std::string> values_seen_;  ///< of the first column of `select`, that are not selected
+  double longest_ = 0.0;               ///< handle time as written
+  bool has_day_kind_ = false;
+  bool has_handle_time_ = false;
+  bool is_plain_ = false;
+};
+
+}  // namespace
+
+std::optional<Volumes> read_volumes(const VolumesRequest& request, Diagnostics& diagnostics) {
+  return VolumesReading(request, diagnostics).read();
+}
+
+}  // namespace holdline

@@ -1,0 +1,81 @@
+// The usual headings, and what to say when none or several are there.
+#include "scenario/volumes_columns.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "scenario/csv_text.hpp"
+#include "scenario/values.hpp"
+
+namespace holdline {
+namespace {
+
+constexpr std::array<std::string_view, 3> kTimeHeadings{"time", "interval", "start"};
+constexpr std::array<std::string_view, 3> kDayHeadings{"day", "weekday", "date"};
+constexpr std::array<std::string_view, 4> kVolumeHeadings{"volume", "calls", "offered", "contacts"};
+constexpr std::array<std::string_view, 2> kHandleTimeHeadings{"aht", "handle_time"};
+constexpr std::size_t kMostHeadingsNamed = 20;
+
+void report_missing(std::string_view key, std::span<const std::string_view> usual,
+                    CsvReader& reader) {
+  std::vector<std::string> names;
+  for (const CsvCell& cell : reader.heading().cells) {
+    if (names.size() < kMostHeadingsNamed) names.push_back(quote(cell.text));
+  }
+  reader.error(reader.heading(), 0,
+               fmt::format("expected a column for the {} ({}), found the columns {}", key,
+                           fmt::join(usual, ", "), fmt::join(names, ", ")),
+               fmt::format("name it with `columns: {{{}: ...}}`", key));
+}
+
+/// The column the user names, or the only one with a usual heading.
+std::optional<std::size_t> find_one(const std::string& named, std::string_view key,
+                                    std::span<const std::string_view> usual, CsvReader& reader) {
+  if (!named.empty()) return reader.find_column(named);
+  std::optional<std::size_t> place;
+  const std::vector<CsvCell>& heading = reader.heading().cells;
+  for (std::size_t i = 0; i < heading.size(); ++i) {
+    const std::string name = normalized_heading(heading[i].text);
+    if (std::find(usual.begin(), usual.end(), name) == usual.end()) continue;
+    if (place) {
+      reader.error(reader.heading(), i,
+                   fmt::format("expected one column for the {}, found {} and {}", key,
+                               quote(heading[*place].text), quote(heading[i].text)),
+                   fmt::format("choose one with `columns: {{{}: ...}}`", key));
+      return std::nullopt;
+    }
+    place = i;
+  }
+  return place;
+}
+
+std::size_t find_required(const std::string& named, std::string_view key,
+                          std::span<const std::string_view> usual, CsvReader& reader) {
+  const int errors = reader.error_count();
+  const auto place = find_one(named, key, usual, reader);
+  if (!place && reader.error_count() == errors) report_missing(key, usual, reader);
+  return place.value_or(0);
+}
+
+}  // namespace
+
+std::optional<VolumeColumns> find_volume_columns(const VolumesRequest& request, CsvReader& reader) {
+  VolumeColumns columns;
+  columns.time = find_required(request.time_column, "time", kTimeHeadings, reader);
+  columns.volume = find_required(request.volume_column, "volume", kVolumeHeadings, reader);
+  columns.day = find_one(request.day_column, "day", kDayHeadings, reader);
+  columns.handle_time =
+      find_one(request.handle_time_column, "handle_time", kHandleTimeHeadings, reader);
+  for (const auto& [column, value] : request.select) {
+    columns.select.push_back(reader.find_column(column).value_or(0));
+  }
+  if (!reader.is_good()) return std::nullopt;
+  return columns;
+}
+
+}  // namespace holdline
