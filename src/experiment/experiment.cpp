@@ -1,3 +1,4 @@
+// From a scenario to a result: which plans run together, and what a result repeats of its scenario.
 #include "holdline/experiment/experiment.hpp"
 
 #include <algorithm>
