@@ -61,6 +61,7 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
     LoadContext context(registry);
     context.document = &document;
     context.folder = std::filesystem::path(file).parent_path().string();
+    if (context.folder.empty()) context.folder = ".";  // a bare file name
     context.known_metrics.assign(known_metrics.begin(), known_metrics.end());
     Sheet sheet(document, result.diagnostics);
     Scenario scenario;
