@@ -64,8 +64,9 @@ std::string help_text() {
 }
 
 std::string help_text(const Command& command) {
-  std::string out = fmt::format("Usage: holdline {} {}\n\n{}\n", command.name, command.usage,
-                                report::wrapped(command.details, kWidth, 0));
+  std::string out =
+      fmt::format("Usage: holdline {}{}{}\n\n{}\n", command.name, command.usage.empty() ? "" : " ",
+                  command.usage, report::wrapped(command.details, kWidth, 0));
   std::vector<std::pair<std::string, std::string>> rows;
   for (const OptionSpec& option : command.options) {
     rows.emplace_back(left_side(option), option.help);

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cmath>
 
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
@@ -52,13 +52,19 @@ struct ValueText {
   }
 };
 
+// Bounds are whole numbers more often than not, and 1e+06 is nobody's way to write a million.
+std::string bound_text(double bound) {
+  const bool is_plain = bound == std::floor(bound) && std::fabs(bound) < 1e15;
+  return is_plain ? fmt::format("{:.0f}", bound) : shortest(bound);
+}
+
 bool has_bounds(ParameterKind kind) { return kind != ParameterKind::boolean; }
 
 std::string parameter_words(const ParameterSpec& spec) {
   const bool has_unit = !spec.unit.empty() && spec.unit != "1";
   std::string out = fmt::format("{} ({}", spec.help, kind_words(spec.kind));
   if (has_bounds(spec.kind)) {
-    out += fmt::format(" from {} to {}", shortest(spec.min), shortest(spec.max));
+    out += fmt::format(" from {} to {}", bound_text(spec.min), bound_text(spec.max));
     if (has_unit) out += fmt::format(" {}", spec.unit);
   }
   return out + fmt::format("; default {})", std::visit(ValueText{}, spec.default_value));

@@ -42,7 +42,11 @@ std::string without_dashes(const std::string& name) {
 [[noreturn]] void throw_unknown(const Command& command, const std::string& written) {
   std::vector<std::string> names{"help"};
   for (const OptionSpec& option : command.options) names.emplace_back(option.name);
-  const std::string found = nearest(without_dashes(written), names);
+  const std::string word = without_dashes(written);
+  std::string found = nearest(word, names);
+  for (const std::string& name : names) {
+    if (found.empty() && name.starts_with(word)) found = name;  // abbreviated: no, but helped
+  }
   throw UsageError(fmt::format("unknown option '{}'{}", written,
                                found.empty() ? "" : fmt::format("; did you mean '--{}'?", found)));
 }

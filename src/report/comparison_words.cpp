@@ -61,7 +61,7 @@ Sentence sentence_of(const ResultView& view, const Difference& difference) {
   const double confidence = view.result().settings.confidence * 100.0;
   if (!estimate.is_defined) return {"not defined in both plans.", Ink::plain};
   if (!estimate.has_interval) {
-    return {fmt::format("{}, but one observation gives no interval.",
+    return {fmt::format("the difference is {}, without an interval: too few replications.",
                         format.difference(estimate).value),
             Ink::plain};
   }

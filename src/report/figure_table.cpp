@@ -13,6 +13,22 @@ namespace {
 
 constexpr std::size_t kGap = 2;  // between columns
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::size_t widest(const std::vector<std::string>& lines) {
+  std::size_t width = 0;
+  for (const std::string& line : lines) width = std::max(width, display_width(line));
+  return width;
+}
+
 void end_line(std::string& line, std::ostream& out) {
   line.erase(line.find_last_not_of(' ') + 1);
   out << line << '\n';
@@ -21,8 +37,9 @@ void end_line(std::string& line, std::ostream& out) {
 
 }  // namespace
 
-FigureTable::FigureTable(std::vector<std::string> column_titles)
-    : titles_(std::move(column_titles)) {}
+FigureTable::FigureTable(const std::vector<std::string>& column_titles) {
+  for (const std::string& title : column_titles) titles_.push_back(lines_of(title));
+}
 
 void FigureTable::add_section(std::string title) { rows_.push_back({std::move(title), {}}); }
 
@@ -42,7 +59,7 @@ std::vector<FigureTable::Column> FigureTable::measured() const {
   }
   for (std::size_t i = 0; i < columns.size(); ++i) {
     Column& column = columns[i];
-    const std::size_t title = display_width(titles_[i]);
+    const std::size_t title = widest(titles_[i]);
     const std::size_t gap = column.spread > 0 ? 1 : 0;
     column.width = std::max(column.value + gap + column.spread, title);
     column.value = column.width - gap - column.spread;
@@ -79,17 +96,31 @@ void FigureTable::write(const TextStyle& style, std::ostream& out) const {
   }
 }
 
+// The last lines of all titles stand on one line, right above the figures.
+void FigureTable::write_titles(std::size_t first, std::size_t last,
+                               const std::vector<Column>& columns, const TextStyle& style,
+                               std::ostream& out) const {
+  std::size_t height = 0;
+  for (std::size_t i = first; i < last; ++i) height = std::max(height, titles_[i].size());
+  for (std::size_t level = 0; level < height; ++level) {
+    std::string line(label_width_, ' ');
+    for (std::size_t i = first; i < last; ++i) {
+      const std::size_t skipped = height - titles_[i].size();
+      const std::string text = level < skipped ? "" : titles_[i][level - skipped];
+      // Over the values, so that the eye falls from the plan's name to its numbers.
+      const std::string cell = pad_right(pad_left(text, columns[i].value), columns[i].width);
+      line += std::string(kGap, ' ') + inked(cell, Ink::bold, style.color);
+    }
+    end_line(line, out);
+  }
+}
+
 void FigureTable::write_columns(std::size_t first, std::size_t last,
                                 const std::vector<Column>& columns, const TextStyle& style,
                                 std::ostream& out) const {
+  write_titles(first, last, columns, style, out);
   const std::string gap(kGap, ' ');
-  std::string line = pad_right("", label_width_);
-  for (std::size_t i = first; i < last; ++i) {
-    // Over the values, so that the eye falls from the plan's name to its numbers.
-    const std::string title = pad_left(titles_[i], columns[i].value);
-    line += gap + inked(pad_right(title, columns[i].width), Ink::bold, style.color);
-  }
-  end_line(line, out);
+  std::string line;
   for (const Row& row : rows_) {
     if (row.figures.empty()) {
       out << '\n' << inked(row.label, Ink::bold, style.color) << '\n';

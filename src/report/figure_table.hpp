@@ -13,7 +13,8 @@ namespace holdline::report {
 
 class FigureTable {
  public:
-  explicit FigureTable(std::vector<std::string> column_titles);
+  /// Titles may have several lines.
+  explicit FigureTable(const std::vector<std::string>& column_titles);
 
   /// A heading over the rows that follow, after an empty line.
   void add_section(std::string title);
@@ -38,10 +39,12 @@ class FigureTable {
     std::size_t width = 0;   ///< of the whole, title included
   };
   [[nodiscard]] std::vector<Column> measured() const;
+  void write_titles(std::size_t first, std::size_t last, const std::vector<Column>& columns,
+                    const TextStyle& style, std::ostream& out) const;
   void write_columns(std::size_t first, std::size_t last, const std::vector<Column>& columns,
                      const TextStyle& style, std::ostream& out) const;
 
-  std::vector<std::string> titles_;
+  std::vector<std::vector<std::string>> titles_;  ///< by column, their lines
   std::vector<Row> rows_;
   std::size_t label_width_ = 0;
 };

@@ -42,7 +42,7 @@ void add_named(const ResultView& view, ScopeKind kind, FigureTable& table) {
 void write_figures(const ResultView& view, const TextStyle& style, std::ostream& out) {
   std::vector<std::string> titles;
   for (const PlanRun& run : view.result().runs) titles.push_back(view.plan_name(run.plan));
-  FigureTable table(std::move(titles));
+  FigureTable table(titles);
   const std::vector<std::optional<ScoreRow>> centre(view.result().runs.size(), ScoreRow{});
   for (const Metric* metric : view.shown()) {
     add_metric(view, *metric, view.label(*metric), centre, table);

@@ -11,12 +11,12 @@
 namespace holdline::report {
 namespace {
 
-// Short enough for a column: the first line of a two-line heading would cost more than it tells.
-constexpr std::size_t kLongestTitle = 20;
+constexpr std::size_t kTitleWidth = 14;
 
+// Without what stands in brackets, which the tables above and the definitions below have.
 std::string column_title(const ResultView& view, const Metric& metric) {
   const std::string label = view.label(metric);
-  return display_width(label) <= kLongestTitle ? label : std::string(metric.id);
+  return wrapped(label.substr(0, label.find(" (")), kTitleWidth, 0);
 }
 
 bool is_silent(const Estimate& estimate) { return !estimate.is_defined || estimate.value == 0.0; }
@@ -48,7 +48,7 @@ void write_periods(const ResultView& view, const PlanRun& run, const TextStyle& 
     titles.push_back(column_title(view, *metrics[m]));
     formats.emplace_back(metrics[m]->unit, view.result().currency, columns[m]);
   }
-  FigureTable table(std::move(titles));
+  FigureTable table(titles);
   for (std::uint32_t i = 0; i < count; ++i) {
     std::vector<FigureText> figures;
     bool is_quiet = true;

@@ -1,0 +1,145 @@
+"""Output files: whole or absent, found unwritable before simulating, and every failure is exit 4."""
+
+import csv
+import fcntl
+import json
+import os
+import subprocess
+import time
+
+from support import PROGRAM, SMALL, ProgramTest, main
+
+LONG = ["run", SMALL, "--replications", "1000000"]  # minutes: failing fast shows
+
+
+class Files(ProgramTest):
+    def fails_fast(self, *words, name):
+        start = time.monotonic()
+        done = self.expect(4, *LONG, *words)
+        self.assertLess(time.monotonic() - start, 5.0)
+        self.assertIn(f"({name})", done.stderr)
+        self.assertEqual(done.stdout, "")
+        self.assertEqual(self.leftovers(), [])
+        return done.stderr
+
+    def test_json_and_csv_are_written_and_nothing_is_left_over(self):
+        done = self.expect(0, "compare", SMALL, "--csv", "out", "--json", "out/result.json")
+        self.assertIn("In words", done.stdout)
+        result = json.loads((self.folder / "out/result.json").read_text(encoding="utf-8"))
+        self.assertTrue(result["complete"])
+        with open(self.folder / "out/figures.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual(len(rows), len(result["figures"]))
+        self.assertEqual([row["value"] for row in rows if row["value"]],
+                         [repr_of(f["value"]) for f in result["figures"] if f["value"] is not None])
+        with open(self.folder / "out/differences.csv", encoding="utf-8", newline="") as file:
+            self.assertEqual(len(list(csv.DictReader(file))), len(result["differences"]))
+        self.assertEqual(self.leftovers(), [])
+
+    def test_json_to_standard_output_replaces_the_text(self):
+        done = self.expect(0, "run", SMALL, "--json", "-")
+        self.assertEqual(json.loads(done.stdout)["holdline_result"], 1)
+
+    def test_a_trace_has_a_row_for_each_contact(self):
+        result = self.result("run", SMALL, "--plan", "lean", "--trace", "trace.csv")
+        with open(self.folder / "trace.csv", encoding="utf-8", newline="") as file:
+            self.assertEqual(len(list(csv.DictReader(file))), result["plans"][0]["contacts"])
+
+    def test_what_cannot_be_written_is_found_before_simulating(self):
+        (self.folder / "folder").mkdir()
+        os.symlink("loop", self.folder / "loop")
+        self.fails_fast("--json", "missing/r.json", name="ENOENT")
+        self.fails_fast("--json", "folder", name="EISDIR")
+        self.fails_fast("--json", "folder/", name="EISDIR")
+        self.fails_fast("--json", "loop", name="ELOOP")
+        self.fails_fast("--json", "x" * 300, name="ENAMETOOLONG")
+        self.fails_fast("--csv", "missing/folder", name="ENOENT")
+        self.fails_fast("--csv", SMALL, name="ENOTDIR")
+        self.fails_fast("--plan", "lean", "--trace", "missing/t.csv", name="ENOENT")
+        self.fails_fast("--json", "/proc/r.json", name="ENOENT")
+
+    def test_a_folder_that_may_not_be_written_is_found_before_simulating(self):
+        if os.geteuid() == 0:
+            self.skipTest("root may write anywhere")
+        (self.folder / "closed").mkdir(mode=0o555)
+        self.fails_fast("--json", "closed/r.json", name="EACCES")
+        self.fails_fast("--csv", "closed", name="EACCES")
+
+    def test_names_need_not_be_utf_8(self):
+        name = os.fsencode(str(self.folder)) + b"/\xff\xfe.json"
+        done = subprocess.run([PROGRAM, "run", SMALL, "--json", name], env=self.environment(),
+                              capture_output=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertTrue(os.path.exists(name))
+
+    def test_a_full_disk_is_exit_4(self):
+        done = self.expect(4, "run", SMALL, "--json", "/dev/full")
+        self.assertIn("/dev/full: No space left on device (ENOSPC)", done.stderr)
+        done = self.expect(4, "run", SMALL, "--plan", "lean", "--trace", "/dev/full")
+        self.assertIn("(ENOSPC)", done.stderr)
+
+    def test_a_failing_trace_stops_the_run(self):
+        start = time.monotonic()
+        self.expect(4, *LONG, "--plan", "lean", "--trace", "/dev/full")
+        self.assertLess(time.monotonic() - start, 10.0)
+
+    def test_an_old_result_stays_when_the_new_one_fails(self):
+        old = self.folder / "r.json"
+        old.write_text("old", encoding="utf-8")
+        limited = f"ulimit -f 1; trap '' XFSZ; exec {PROGRAM} run {SMALL} --json r.json"
+        done = subprocess.run(["sh", "-c", limited], cwd=self.folder, env=self.environment(),
+                              capture_output=True, text=True, timeout=60, check=False)
+        self.assertEqual(done.returncode, 4, done.stderr)
+        self.assertIn("(EFBIG)", done.stderr)
+        self.assertEqual(old.read_text(encoding="utf-8"), "old")
+        self.assertEqual(self.leftovers(), [])
+
+    def test_a_link_is_followed_not_replaced(self):
+        (self.folder / "real").mkdir()
+        os.symlink("real/r.json", self.folder / "link.json")
+        (self.folder / "real/r.json").write_text("old", encoding="utf-8")
+        self.expect(0, "run", SMALL, "--json", "link.json")
+        self.assertTrue((self.folder / "link.json").is_symlink())
+        self.assertIn("holdline_result", (self.folder / "real/r.json").read_text(encoding="utf-8"))
+
+    def test_of_two_writers_of_one_file_one_is_refused(self):
+        first = subprocess.Popen([PROGRAM, *LONG, "--json", "r.json"], cwd=self.folder,
+                                 env=self.environment(), stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL)
+        try:
+            wait_for(self.leftovers)
+            done = self.expect(4, "run", SMALL, "--json", "r.json")
+            self.assertIn("another holdline process is writing it", done.stderr)
+        finally:
+            first.kill()
+            first.wait()
+        # Killed, the first leaves its hidden file; the next run takes it over.
+        self.assertNotEqual(self.leftovers(), [])
+        self.expect(0, "run", SMALL, "--json", "r.json")
+        self.assertEqual(self.leftovers(), [])
+
+    def test_a_stale_lock_file_of_somebody_else_is_no_lock(self):
+        self.expect(0, "run", SMALL, "--json", "r.json")
+        before = (self.folder / "r.json").read_bytes()
+        with open(self.folder / "r.json", "rb") as reader:
+            fcntl.flock(reader, fcntl.LOCK_SH)  # a reader does not hinder
+            self.expect(0, "run", SMALL, "--json", "r.json")
+        self.assertEqual((self.folder / "r.json").read_bytes(), before)
+
+
+def repr_of(value):
+    """The shortest text of a double as the program writes it."""
+    text = repr(value)
+    return text[:-2] if text.endswith(".0") else text
+
+
+def wait_for(condition):
+    deadline = time.monotonic() + 20
+    while not condition():
+        if time.monotonic() > deadline:
+            raise AssertionError("nothing happened in 20 s")
+        time.sleep(0.02)
+
+
+if __name__ == "__main__":
+    main()

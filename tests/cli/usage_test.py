@@ -1,0 +1,83 @@
+"""Command line mistakes: exit code 2, a message on standard error that helps, nothing on standard output."""
+
+from support import SMALL, ProgramTest, main
+
+
+class Usage(ProgramTest):
+    def refused(self, *words):
+        done = self.expect(2, *words)
+        self.assertEqual(done.stdout, "")
+        return done.stderr
+
+    def test_alone_it_prints_help_and_fails(self):
+        self.assertIn("Usage: holdline <command>", self.refused())
+
+    def test_help_is_asked_for_and_goes_to_standard_output(self):
+        for words in (["--help"], ["-h"], ["help"]):
+            done = self.expect(0, *words)
+            self.assertIn("Exit codes", done.stdout)
+            self.assertEqual(done.stderr, "")
+
+    def test_every_command_has_help_with_an_example(self):
+        for command in ("run", "compare", "check", "list", "schema", "version"):
+            done = self.expect(0, command, "--help")
+            self.assertTrue(done.stdout.startswith(f"Usage: holdline {command}"), done.stdout)
+            self.assertIn("Examples", done.stdout)
+            self.assertIn(f"holdline {command}", done.stdout.split("Examples")[1])
+
+    def test_an_unknown_command_gets_a_suggestion(self):
+        self.assertIn("unknown command 'rum'; did you mean 'run'?", self.refused("rum"))
+        self.assertNotIn("did you mean", self.refused("xyzzy"))
+
+    def test_an_unknown_option_gets_a_suggestion(self):
+        self.assertIn("'--sede'; did you mean '--seed'?", self.refused("run", SMALL, "--sede", "1"))
+
+    def test_options_cannot_be_abbreviated(self):
+        self.assertIn("unknown option '--repl'; did you mean '--replications'?",
+                      self.refused("run", SMALL, "--repl", "3"))
+
+    def test_an_unknown_plan_gets_a_suggestion(self):
+        said = self.refused("run", SMALL, "--plan", "generus")
+        self.assertIn("no plan 'generus'; did you mean 'generous'? (plans: lean, generous)", said)
+
+    def test_an_unknown_metric_policy_and_distribution_get_suggestions(self):
+        self.assertIn("did you mean 'asa'?", self.refused("list", "metrics", "assa"))
+        self.assertIn("did you mean 'longest_idle'?", self.refused("list", "policies", "longest_idel"))
+        self.assertIn("did you mean 'lognormal'?", self.refused("list", "distributions", "lognormel"))
+        self.assertIn("did you mean 'metrics'?", self.refused("list", "metric"))
+
+    def test_what_is_missing_or_too_much_is_named(self):
+        self.assertIn("expected a scenario file, found none", self.refused("run"))
+        self.assertIn("found also 'b.yaml'", self.refused("run", SMALL, "b.yaml"))
+        self.assertIn("'--json' needs a value", self.refused("run", SMALL, "--json"))
+        self.assertIn("'--quiet' takes no value", self.refused("run", SMALL, "--quiet=yes"))
+        self.assertIn("'--seed' is given more than once",
+                      self.refused("run", SMALL, "--seed", "1", "--seed", "2"))
+
+    def test_numbers_are_checked(self):
+        self.assertIn("expects a whole number, found 'ten'",
+                      self.refused("run", SMALL, "--replications", "ten"))
+        self.assertIn("from 1 to 1024, found '0'", self.refused("run", SMALL, "--threads", "0"))
+        self.assertIn("a share such as 2%", self.refused("run", SMALL, "--precision", "narrow"))
+        self.assertIn("experiment.replications", self.refused("run", SMALL, "--replications", "0"))
+        self.assertIn("experiment.seed",
+                      self.refused("run", SMALL, "--seed", "99999999999999999999"))
+
+    def test_color_takes_three_words(self):
+        self.assertIn("did you mean 'always'?", self.refused("run", SMALL, "--color", "alway"))
+
+    def test_set_needs_a_path_and_a_value(self):
+        self.assertIn("expects PATH=VALUE, found 'seed'", self.refused("run", SMALL, "--set", "seed"))
+        self.assertIn("expects PATH=VALUE, found '=3'", self.refused("run", SMALL, "--set", "=3"))
+
+    def test_a_trace_is_of_one_plan(self):
+        self.assertIn("choose it with --plan", self.refused("run", SMALL, "--trace", "t.csv"))
+
+    def test_a_comparison_needs_two_plans(self):
+        self.assertIn("a comparison needs two plans", self.refused("compare", SMALL, "--plan", "lean"))
+        self.assertIn("is named twice",
+                      self.refused("compare", SMALL, "--plan", "lean", "--plan", "lean"))
+
+
+if __name__ == "__main__":
+    main()
