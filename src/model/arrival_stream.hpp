@@ -38,17 +38,17 @@ class ArrivalStream {
  private:
   static constexpr std::size_t kBatch = 64;
 
-  void refill_gaps();
-  void refill_latent();
+  [[gnu::noinline]] void refill_gaps();
+  [[gnu::noinline]] void refill_latent();
   double next_unit_gap();
   Time next_by_rate();
-  Time next_renewal();
-  Time next_recorded();
+  [[gnu::noinline]] Time next_renewal();
+  [[gnu::noinline]] Time next_recorded();
   /// Moves to the next stretch of constant rate from `from` on; false when the horizon is over.
-  bool find_stretch(Time from);
+  [[gnu::noinline]] bool find_stretch(Time from);
   double modulation_factor(Time time);
   double day_factor(std::uint32_t day);
-  std::uint64_t draw_batch_size();
+  [[gnu::noinline]] std::uint64_t draw_batch_size();
 
   const ContactType& type_;
   const World& world_;

@@ -114,7 +114,7 @@ class Simulation::Center {
   void make_groups();
   void schedule_first_events();
   void draw_speeds();
-  void fault(std::string_view what);
+  [[gnu::noinline, gnu::cold]] void fault(std::string_view what);
 
   // contacts.cpp
   void on_arrival(ContactTypeId type);
@@ -139,7 +139,7 @@ class Simulation::Center {
   AgentId find_agent(ContactTypeId type, std::uint64_t index, Duration waited);
   std::uint32_t find_contact(AgentId agent);
   [[nodiscard]] bool is_open(Duration open_after, Duration waited) const;
-  void on_stage(std::uint32_t contact);
+  [[gnu::noinline, gnu::cold]] void on_stage(std::uint32_t contact);
   void dispatch_waiting();
   [[nodiscard]] DrawSequence agent_draws(AgentId agent, StreamKey key);
 
@@ -150,13 +150,13 @@ class Simulation::Center {
   void end_idle(AgentId agent);
   void begin_work(AgentId agent);
   void end_work(AgentId agent);
-  void go_offline(AgentId agent);
+  [[gnu::noinline, gnu::cold]] void go_offline(AgentId agent);
   void flush(AgentId agent, Time until);
   void flush_handling(AgentId agent, Time until);
   void tell_interval(AgentId agent, AgentState state, bool paid, Time begin, Time end);
 
   // shifts.cpp
-  void on_roster();
+  [[gnu::noinline, gnu::cold]] void on_roster();
   void on_shift_start(AgentId agent, Time until, std::uint32_t day);
   void on_shift_end(AgentId agent);
   void begin_shift(AgentId agent, Time until);
@@ -171,10 +171,10 @@ class Simulation::Center {
 
   // breaks.cpp
   void on_break_due(AgentId agent, const ScheduledBreak& spec);
-  void on_break_again(AgentId agent);
-  bool try_break(AgentId agent);
+  [[gnu::noinline, gnu::cold]] void on_break_again(AgentId agent);
+  [[gnu::noinline, gnu::cold]] bool try_break(AgentId agent);
   void begin_break(AgentId agent, const DueEntry& due);
-  void on_break_end(AgentId agent);
+  [[gnu::noinline, gnu::cold]] void on_break_end(AgentId agent);
   void drop_breaks(AgentId agent);
   void on_review();
 

@@ -21,7 +21,7 @@ class ProfileCursor {
   [[nodiscard]] Time end() const { return end_; }
 
  private:
-  void seek(Time time);
+  [[gnu::noinline]] void seek(Time time);
 
   const Profile* profile_ = nullptr;
   Duration week_shift_{};  ///< from Monday's midnight to the start of the horizon

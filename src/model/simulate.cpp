@@ -50,7 +50,7 @@ void Simulation::Center::run(const Replication& replication, RecordSink& sink,
   finish(is_complete);
 }
 
-bool Simulation::Center::loop(const std::atomic<bool>* stop) {
+[[gnu::flatten]] bool Simulation::Center::loop(const std::atomic<bool>* stop) {
   constexpr std::uint64_t kLookEvery = 4096;
   for (;;) {
     const std::uint64_t agent = agent_events_.next_rank();

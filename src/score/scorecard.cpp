@@ -60,6 +60,8 @@ class RowFiller {
 void Scorer::on_replication_end(const ReplicationEnd& end) {
   Sums& sums = *sums_;
   sums.events = end.events;
+  // A policy's illegal decision was refused, yet the figures are no longer those of that policy.
+  if (!end.fault.empty()) sums.violations.add(end.fault);
   if (!end.is_complete) return;
   std::vector<TypeFacts> types(sums.types.size());
   std::vector<GroupFacts> groups(sums.groups.size());
