@@ -170,7 +170,7 @@ bool read_rates(Slot& slot, LoadContext& context, Visit<Record> more, Profile& o
 
 void read_arrivals(Slot& slot, LoadContext& context, ArrivalProcess& out,
                    std::vector<double>& handle_time_s) {
-  slot.record([&](Record& record) {
+  const auto kinds = [&](Record& record) {
     const auto begin = [&](std::string_view key, std::string_view help, ArrivalKind kind) {
       Slot parameters = record.kind(key, help);
       if (parameters.is_given()) out.kind = kind;
@@ -200,7 +200,8 @@ void read_arrivals(Slot& slot, LoadContext& context, ArrivalProcess& out,
     read_gap(renewal, context, out);
     Slot recorded = begin("recorded", "Arrival times from a file", ArrivalKind::recorded);
     read_recorded(recorded, context, out);
-  });
+  };
+  slot.record(kinds, "arrivals, such as {poisson: {rate: 252/h}}");
 }
 
 std::string resolve_file(const Slot& slot, const LoadContext& context, const std::string& name) {

@@ -14,6 +14,8 @@ constexpr std::string_view kClosingRules[] = {"serve", "disconnect", "carry_over
 
 bool is_hours(std::string_view text) { return text == "closed" || parse_window(text).has_value(); }
 
+bool is_weekday(std::string_view text) { return parse_weekday(text).has_value(); }
+
 /// A window, or `closed`.
 bool read_hours(Slot& slot, std::optional<DayWindow>& out) {
   static const std::string kPattern = "^closed$|" + std::string(pattern::kWindow);
@@ -89,8 +91,14 @@ void read_holidays(Slot& slot, Calendar& out) {
 void read_calendar(Slot& slot, Calendar& out) {
   const std::size_t errors = slot.sheet().error_count();
   slot.record([&](Record& record) {
-    record.optional("days", "Days in one replication").integer(out.days, 1, 3660);
-    record.optional("first_day", "Weekday of the first day").choice(out.first_day, kWeekdays);
+    Slot days = record.optional("days", "Days in one replication");
+    if (!days.integer(out.days, 1, 3660) && days.is_given()) {
+      out.days = 3660;  // so that nothing else is called too long
+    }
+    std::string first_day(kWeekdays[static_cast<std::size_t>(out.first_day)]);
+    record.optional("first_day", "Weekday of the first day")
+        .text_like(first_day, "a day of the week, such as monday", pattern::kWeekday, is_weekday);
+    out.first_day = parse_weekday(first_day).value_or(out.first_day);
     Slot open =
         record.optional("open",
                         "Opening hours: one window for every day, or by day; default 00:00-24:00. "

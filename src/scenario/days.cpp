@@ -51,12 +51,11 @@ bool fits_span(const Slot& slot, const Profile& profile, const Calendar& calenda
   const std::string_view name = profile.span == ProfileSpan::horizon ? "the horizon"
                                 : is_week                            ? "the week"
                                                                      : "the day";
-  slot.error(fmt::format("{} intervals of {} from {} on end after {}, at {}", count,
-                         duration_text(profile.interval), duration_text(profile.offset),
-                         fmt::format("{}'s end", name), duration_text(end)),
-             profile.span == ProfileSpan::day
-                 ? "for a profile of several days say repeat: week or none"
-                 : "");
+  slot.error(
+      fmt::format("{} intervals of {} end {} after the first midnight, beyond {} of {}", count,
+                  duration_text(profile.interval), duration_text(end), name, duration_text(span)),
+      profile.span == ProfileSpan::day ? "for a profile of several days say repeat: week or none"
+                                       : "");
   return false;
 }
 

@@ -78,7 +78,7 @@ void read_piecewise_hazard(Slot& slot, const LoadContext&, Infinity infinity, Di
       double from = 0.0;
       double rate = 0.0;
       r.required("from", "Where this hazard begins; the first 0s").duration_s(from, kAnyDuration);
-      r.required("rate", "Hazard rate from there on").rate(rate);
+      r.required("rate", "Hazard rate from there on").rate(rate, 1e9);
       const bool is_first = starts.empty();
       if (is_first && from != 0.0) r.self().error("expected the first piece from 0s");
       if (!is_first && from <= starts.back()) {

@@ -169,7 +169,7 @@ constexpr Kind kKinds[] = {
 };
 
 void read_kinds(Slot& slot, const LoadContext& context, Infinity infinity, Distribution& out) {
-  slot.record([&](Record& record) {
+  const auto fields = [&](Record& record) {
     for (const Kind& kind : kKinds) {
       Slot parameters = record.kind(kind.name, kind.help);
       kind.read(parameters, context, infinity, out);
@@ -178,7 +178,8 @@ void read_kinds(Slot& slot, const LoadContext& context, Infinity infinity, Distr
     record.optional("mass_at_zero", "Probability of 0, beside the distribution")
         .share(mass_at_zero);
     out.mass_at_zero = mass_at_zero;
-  });
+  };
+  slot.record(fields, "a distribution, such as {exponential: {mean: 5m}}");
 }
 
 }  // namespace

@@ -13,6 +13,15 @@ bool contains(std::span<const std::string> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// A help text after a colon: `Agents who work it` begins small, `AHT of the interval` does not.
+std::string mid_sentence(std::string text) {
+  const auto is_capital = [&text](std::size_t i) {
+    return i < text.size() && text[i] >= 'A' && text[i] <= 'Z';
+  };
+  if (is_capital(0) && !is_capital(1)) text[0] = static_cast<char>(text[0] - 'A' + 'a');
+  return text;
+}
+
 /// The set of keys that fits a mapping best: most keys present, then fewest missing.
 struct BestSet {
   std::size_t index = 0;
@@ -65,12 +74,11 @@ int Slot::one_of_records(std::initializer_list<Visit<Record>> sets, std::string_
   const std::size_t errors = sheet_->error_count();
   Record fields(*this, false);
   (*(sets.begin() + best.index))(fields);
-  std::string found = fields.key_conflict(all_keys);
-  if (found.empty() && best.missing > 0 && best.is_tie) {
-    found = best.present == 0 ? "nothing" : fields.present_text();
+  const bool is_unclear = fields.has_unknown(fields.keys()) || (best.missing > 0 && best.is_tie);
+  if (is_unclear && !fields.has_unknown(all_keys)) {
+    error(fmt::format("expected {}; found {}", forms, fields.present_text()));
   }
-  if (!found.empty()) error(fmt::format("expected {}; found {}", forms, found));
-  fields.check_keys(all_keys, !found.empty());
+  fields.check_keys(all_keys, is_unclear);
   return sheet_->error_count() == errors ? static_cast<int>(best.index) : -1;
 }
 
@@ -79,18 +87,14 @@ std::string Record::present_text() const {
   for (const Node::Entry& entry : owner_->node_->entries) {
     if (!is_users_own(entry.key)) present.push_back(entry.key);
   }
-  return join(present, "and");
+  return present.empty() ? "nothing" : join(present, "and");
 }
 
-std::string Record::key_conflict(std::span<const std::string> all_keys) const {
-  const std::vector<std::string> own = keys();
-  bool has_foreign = false;
-  for (const Node::Entry& entry : owner_->node_->entries) {
-    if (is_users_own(entry.key)) continue;
-    if (!contains(all_keys, entry.key)) return {};
-    if (!contains(own, entry.key)) has_foreign = true;
-  }
-  return has_foreign ? present_text() : std::string();
+bool Record::has_unknown(std::span<const std::string> known_keys) const {
+  const auto& entries = owner_->node_->entries;
+  return std::any_of(entries.begin(), entries.end(), [&](const Node::Entry& entry) {
+    return !is_users_own(entry.key) && !contains(known_keys, entry.key);
+  });
 }
 
 Slot Record::field(std::string_view key, std::string_view help, Need need) {
@@ -142,32 +146,31 @@ std::string Record::set_text() const {
 
 void Record::check_keys(std::vector<std::string> keys, bool misses_are_told) const {
   std::vector<std::string> meant;
-  bool has_unknown = false;
+  bool has_unknown_key = false;
   for (const Node::Entry& entry : owner_->node_->entries) {
-    if (is_users_own(entry.key) || std::find(keys.begin(), keys.end(), entry.key) != keys.end()) {
-      continue;
+    if (is_users_own(entry.key) || contains(keys, entry.key)) continue;
+    has_unknown_key = true;
+    std::string hint = owner_->sheet_->did_you_mean(entry.key, keys);
+    if (!hint.empty()) {
+      meant.push_back(nearest(entry.key, keys));
+    } else if (keys.size() <= 20) {
+      hint = "the keys here are " + join(keys, "and");
     }
-    has_unknown = true;
-    const std::string near = nearest(entry.key, keys);
-    if (!near.empty()) meant.push_back(near);
     owner_->sheet_->report(Severity::error, entry.key_position, owner_->path(),
-                           fmt::format("unknown key \"{}\"", entry.key),
-                           !near.empty()       ? fmt::format("did you mean \"{}\"?", near)
-                           : keys.size() <= 20 ? "the keys here are " + join(keys, "and")
-                                               : "");
+                           fmt::format("unknown key `{}`", entry.key), std::move(hint));
   }
   if (misses_are_told) return;
-  check_kinds(has_unknown);
+  check_kinds(has_unknown_key);
   for (const Field& field : fields_) {
     if (field.need != Need::required || owner_->node_->find(field.key) != nullptr ||
         std::find(meant.begin(), meant.end(), field.key) != meant.end()) {
       continue;
     }
-    owner_->error(fmt::format("the key \"{}\" is missing", field.key), field.help);
+    owner_->error(fmt::format("the key `{}` is missing: {}", field.key, mid_sentence(field.help)));
   }
 }
 
-void Record::check_kinds(bool has_unknown) const {
+void Record::check_kinds(bool has_unknown_key) const {
   std::vector<std::string> kinds;
   std::vector<std::string> present;
   for (const Field& field : fields_) {
@@ -175,9 +178,10 @@ void Record::check_kinds(bool has_unknown) const {
     kinds.push_back(field.key);
     if (owner_->node_->find(field.key) != nullptr) present.push_back(field.key);
   }
-  if (kinds.empty() || present.size() == 1 || (present.empty() && has_unknown)) return;
-  owner_->error(fmt::format("expected exactly one of {}, found {}", join(kinds, "or"),
-                            present.empty() ? "none" : join(present, "and")));
+  if (kinds.empty() || present.size() == 1 || (present.empty() && has_unknown_key)) return;
+  owner_->error(present.empty()
+                    ? fmt::format("expected one of {}, found none of them", join(kinds, "or"))
+                    : fmt::format("expected only one of {}", join(present, "and")));
 }
 
 void Record::describe_into(std::string& fragment) const {

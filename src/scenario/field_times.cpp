@@ -23,21 +23,35 @@ std::string duration_schema(DurationRange range) {
   return R"("type":["string","integer"],)" + text + R"(,"minimum":0,"maximum":0)";
 }
 
+/// The unit meant by a word, or empty.
+std::string_view unit_of(std::string_view word) {
+  constexpr std::string_view kWords[][2] = {{"ms", "ms"}, {"mil", "ms"}, {"min", "m"},  {"m", "m"},
+                                            {"sec", "s"}, {"s", "s"},    {"hour", "h"}, {"hr", "h"},
+                                            {"h", "h"},   {"day", "d"},  {"d", "d"}};
+  std::string lower;
+  for (const char c : word) lower += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  for (const auto& [beginning, unit] : kWords) {
+    if (lower == unit || (beginning.size() > 1 && lower.rfind(beginning, 0) == 0)) return unit;
+  }
+  return {};
+}
+
+/// What a number with one word (`5 minutes`) is as a duration; or what is wrong with several.
 std::string duration_hint(const std::string& text) {
+  constexpr std::string_view kDigits = "0123456789.";
   if (parse_number(text) && text[0] != '-') {
     return fmt::format("give a unit: {0}s, {0}m or {0}h", text);
   }
-  const std::size_t digits = text.find_first_not_of("0123456789. ");
-  if (digits == std::string::npos || digits == 0) return {};
-  const std::string number = text.substr(0, text.find_first_not_of("0123456789."));
-  const std::string unit = text.substr(digits);
-  const auto begins = [&unit](const char* word) { return unit.rfind(word, 0) == 0; };
-  if (unit == "ms") return {};
-  if (begins("min") || begins("Min") || unit == "m") return fmt::format("write {}m", number);
-  if (begins("sec") || begins("Sec") || unit == "s") return fmt::format("write {}s", number);
-  if (begins("hour") || begins("hr") || begins("Hour")) return fmt::format("write {}h", number);
-  if (begins("day") || begins("Day")) return fmt::format("write {}d", number);
-  return "units are d, h, m, s and ms";
+  const std::size_t number_end = text.find_first_not_of(kDigits);
+  if (number_end == 0 || number_end == std::string::npos) return {};
+  const std::size_t word = text.find_first_not_of(' ', number_end);
+  if (word == std::string::npos) return {};
+  const std::size_t word_end = text.find_first_of("0123456789. ", word);
+  const std::string_view unit = unit_of(std::string_view(text).substr(word, word_end - word));
+  if (unit.empty()) return "units are d, h, m, s and ms";
+  if (word_end != std::string::npos) return "write a unit with each number, the largest first";
+  const std::string meant = text.substr(0, number_end) + std::string(unit);
+  return meant == text ? std::string() : fmt::format("write {}", meant);
 }
 
 }  // namespace

@@ -129,15 +129,14 @@ bool Slot::share(double& out, Range range) {
   if (!value || *value < range.min || *value > range.max) {
     const bool is_percentage = value && text->back() != '%' && *value > range.max &&
                                *value / 100 >= range.min && *value / 100 <= range.max;
-    expected(what, is_percentage ? fmt::format("write {}%?", *text) : "");
+    expected(what, is_percentage ? fmt::format("write {}% if that is meant", *text) : "");
     return false;
   }
   out = *value;
   return true;
 }
 
-bool Slot::rate(double& out_per_s) {
-  constexpr double kHighest = 10'000.0;  // [1/s]: 36 million an hour, above any country's centres
+bool Slot::rate(double& out_per_s, double max_per_s) {
   if (is_describing()) {
     describe(R"("type":"string","pattern":)" + json_text(pattern::kRate));
     return false;
@@ -151,8 +150,8 @@ bool Slot::rate(double& out_per_s) {
              is_number ? fmt::format("say per what: {0}/h, {0}/min, {0}/s or {0}/day", *text) : "");
     return false;
   }
-  if (*value > kHighest) {
-    expected("a rate of at most 10000/s");
+  if (*value > max_per_s) {
+    expected(fmt::format("a rate of at most {}/s", number_text(max_per_s)));
     return false;
   }
   out_per_s = *value;
@@ -251,8 +250,7 @@ bool Slot::word(std::size_t& out, std::span<const std::string_view> words) {
   if (value == nullptr) return false;
   const auto found = std::find(names.begin(), names.end(), *value);
   if (found == names.end()) {
-    const std::string near = nearest(*value, names);
-    expected(what, near.empty() ? "" : fmt::format("did you mean \"{}\"?", near));
+    expected(what, sheet_->did_you_mean(*value, names));
     return false;
   }
   out = static_cast<std::size_t>(found - names.begin());
@@ -264,18 +262,14 @@ bool Slot::name_of(std::size_t& out, std::span<const std::string> names, std::st
     describe(R"("type":["string","number","boolean"])");
     return false;
   }
+  if (names.empty()) return false;  // their own section is wrong and has been told of
   const std::string form = fmt::format("the name of {}", what);
   const std::string* value = scalar(form);
   if (value == nullptr) return false;
   const auto found = std::find(names.begin(), names.end(), *value);
   if (found == names.end()) {
-    const std::string near = nearest(*value, names);
-    std::string hint;
-    if (!near.empty()) {
-      hint = fmt::format("did you mean \"{}\"?", near);
-    } else if (!names.empty() && names.size() <= 12) {
-      hint = "there is " + join(names, "and");
-    }
+    std::string hint = sheet_->did_you_mean(*value, names);
+    if (hint.empty() && names.size() <= 12) hint = "there is " + join(names, "and");
     expected(form, hint);
     return false;
   }

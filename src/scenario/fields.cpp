@@ -66,6 +66,13 @@ void Sheet::report(Severity severity, Position position, std::string path, std::
                            std::move(hint)});
 }
 
+std::string Sheet::did_you_mean(std::string_view word, std::span<const std::string> candidates) {
+  if (guesses_left_ == 0) return {};
+  --guesses_left_;
+  const std::string near = nearest(word, candidates);
+  return near.empty() ? std::string() : fmt::format("did you mean `{}`?", near);
+}
+
 void Sheet::add(const Diagnostics& found) {
   for (const Diagnostic& diagnostic : found) {
     if (diagnostic.severity == Severity::error) ++error_count_;
@@ -124,7 +131,7 @@ void Slot::describe_default(const std::string& json) const {
   if (shows_default_) *fragment_ += R"(,"default":)" + json;
 }
 
-void Slot::record(Visit<Record> visit) {
+void Slot::record(Visit<Record> visit, std::string_view expected_form) {
   if (is_describing()) {
     Record fields(*this, false);
     visit(fields);
@@ -132,7 +139,7 @@ void Slot::record(Visit<Record> visit) {
     return;
   }
   if (node_ == nullptr) return;
-  if (node_->kind != NodeKind::mapping) return expected("a mapping");
+  if (node_->kind != NodeKind::mapping) return expected(expected_form);
   Record fields(*this, false);
   visit(fields);
   fields.check_keys(fields.keys(), false);

@@ -93,6 +93,9 @@ class Sheet {
   void add(const Diagnostics& found);
   [[nodiscard]] bool is_describing() const { return document_ == nullptr; }
   [[nodiscard]] std::string location(Position position) const;
+  /// The hint "did you mean ...", or empty. Gives up after the first hundred, so that a file of
+  /// nothing but mistakes is refused in no time.
+  std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
   /// A node for a key, so that a key can be read like a value.
   const Node& key_node(const Node::Entry& entry);
 
@@ -104,6 +107,7 @@ class Sheet {
   std::set<std::string> seen_;
   std::deque<Node> key_nodes_;
   std::size_t error_count_ = 0;
+  std::size_t guesses_left_ = 100;
 };
 
 class Record;
@@ -150,7 +154,7 @@ class Slot {
   bool duration_s(double& out, DurationRange range);  ///< seconds, not rounded to microseconds
   bool time_of_day(Duration& out);
   bool window(DayWindow& out);
-  bool rate(double& out_per_s);
+  bool rate(double& out_per_s, double max_per_s = 10'000.0);  ///< 36 million an hour
   bool money_per_h(double& out, const std::string& currency);
   bool text(std::string& out, std::size_t min_length, std::size_t max_length);
   bool label(std::string& out);  ///< text or a number, as it is written
@@ -176,7 +180,7 @@ class Slot {
   }
 
   // Containers. `visit` is called for each entry when reading, once when describing.
-  void record(Visit<Record> visit);
+  void record(Visit<Record> visit, std::string_view expected_form = "a mapping");
   /// The one of several records whose keys are there; its index, or -1 when absent, wrong, or
   /// being described. `expected` names the sets for the message; made from the keys when empty.
   int one_of_records(std::initializer_list<Visit<Record>> sets, std::string_view expected = {});
@@ -254,14 +258,13 @@ class Record {
   Slot field(std::string_view key, std::string_view help, Need need);
   /// Says which keys are unknown, missing, or one kind too many. `keys` are those of all sets.
   void check_keys(std::vector<std::string> keys, bool misses_are_told) const;
-  void check_kinds(bool has_unknown) const;
+  void check_kinds(bool has_unknown_key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
   [[nodiscard]] std::size_t present_count() const;
   [[nodiscard]] std::size_t missing_count() const;
   [[nodiscard]] std::string set_text() const;
   [[nodiscard]] std::string present_text() const;
-  /// The keys found, if they mix this set with another and all are known; otherwise empty.
-  [[nodiscard]] std::string key_conflict(std::span<const std::string> all_keys) const;
+  [[nodiscard]] bool has_unknown(std::span<const std::string> known_keys) const;
   void describe_into(std::string& fragment) const;
 
   const Slot* owner_;

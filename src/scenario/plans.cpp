@@ -48,12 +48,12 @@ bool has_slip(const Node* base, const Node* patch, std::initializer_list<const c
     if (is_whole) continue;
     std::vector<std::string> names;
     for (const Node::Entry& known : base->entries) names.push_back(known.key);
-    const std::string near = nearest(entry.key, names);
-    sheet.report(
-        Severity::error, entry.key_position, path,
-        fmt::format("the base plan has no {} \"{}\", and this is not a whole one", what, entry.key),
-        near.empty() ? "there is " + join(names, "and")
-                     : fmt::format("did you mean \"{}\"?", near));
+    const std::string guess = sheet.did_you_mean(entry.key, names);
+    sheet.report(Severity::error, entry.key_position, path,
+                 fmt::format("the base plan has no {} `{}`, and {}", what, entry.key,
+                             entry.value->kind == NodeKind::null ? "there is nothing to remove"
+                                                                 : "this is not a whole one"),
+                 guess.empty() ? "there is " + join(names, "and") : guess);
     slipped = true;
   }
   return slipped;
@@ -111,6 +111,23 @@ const Node& with_routing_apart(const Node& base, const Node& patch, Document& do
     if (entry.key == "routing") entry.value = &apart;
   }
   return copy;
+}
+
+std::size_t node_count(const Node& node) {
+  std::size_t count = 1;
+  for (const Node* item : node.items) count += node_count(*item);
+  for (const Node::Entry& entry : node.entries) count += node_count(*entry.value);
+  return count;
+}
+
+/// Every plan is a copy of the base: a long list of plans of a long plan is refused early.
+bool are_too_many(const Slot& base, const Slot& patches) {
+  constexpr std::size_t kMostNodes = 2'000'000;
+  if (!patches.is_given()) return false;
+  const std::size_t count = patches.node()->entries.size();
+  if (node_count(*base.node()) * count <= kMostNodes) return false;
+  patches.error(fmt::format("{} plans of a base as long as this are too many", count));
+  return true;
 }
 
 void add_plan(Slot& slot, LoadContext& context, std::string name, std::vector<Plan>& out) {
@@ -179,6 +196,7 @@ void read_plans(Slot& base, Slot& patches, LoadContext& context, std::vector<Pla
   std::vector<Plan> base_plan;
   LoadContext base_context = context;
   add_plan(base, base_context, "base", base_plan);
+  if (are_too_many(base, patches)) return;
   std::size_t patch_count = 0;
   patches.map({0, 1000}, "a plan", [&](Slot& patch) {
     ++patch_count;

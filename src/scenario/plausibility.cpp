@@ -61,6 +61,17 @@ class Plausibility {
     double seconds = 0.0;
   };
 
+  /// Whether a look at a plan is worth its time: warnings must not make a huge file slow.
+  bool may_afford(const Plan& plan, std::size_t stretch_count) {
+    std::size_t parts = world_.contact_types.size() + plan.agent_groups.size();
+    for (const AgentGroup& group : plan.agent_groups) parts += group.shifts.size();
+    for (const auto& preferences : plan.routing.preferences) parts += preferences.size();
+    const std::size_t cost = parts * (stretch_count + parts);
+    if (cost > looks_left_) return false;
+    looks_left_ -= cost;
+    return true;
+  }
+
   Averages averages(const Plan& plan, const std::vector<Stretch>& all) const {
     Averages sums;
     const std::size_t types = world_.contact_types.size();
@@ -74,9 +85,13 @@ class Plausibility {
       for (std::size_t i = 0; i < types; ++i) {
         const ContactType& type = world_.contact_types[i];
         const double arrivals = arrival_rate_at(type, world_.calendar, stretch.begin) * length_s;
-        volume[i] += arrivals;
+        // A day's profile repeated over closed days is how people write it, and holidays are meant.
+        const bool is_meant =
+            stretch.is_holiday ||
+            (stretch.is_closed_day && type.arrivals.rate_per_s.span == ProfileSpan::day);
+        if (!is_meant) volume[i] += arrivals;
         if (!stretch.is_open) {
-          sums.closed_share[i] += arrivals;
+          if (!is_meant) sums.closed_share[i] += arrivals;
           continue;
         }
         const Profile& factor = type.arrivals.handle_time_factor;
@@ -102,6 +117,7 @@ class Plausibility {
     const PlanSource& source = context_.plan_sources[index];
     const Position position = or_else(source.agent_groups, source.plan);
     const std::vector<Stretch> all = stretches(world_, plan, 7);
+    if (!may_afford(plan, all.size())) return;
     const Averages average = averages(plan, all);
     check_volumes(average);
     check_load(average, position, source.path);
@@ -112,7 +128,7 @@ class Plausibility {
       }
       if (serves[type].empty()) {
         warn(position, source.path,
-             fmt::format("no agent group serves the contact type \"{}\"",
+             fmt::format("no agent group serves the contact type `{}`",
                          world_.contact_types[type].name));
       } else {
         check_gaps(plan, type, serves[type], all, position, source.path);
@@ -162,7 +178,7 @@ class Plausibility {
       const auto minutes = (stretch.begin % kDay) / kMinute;
       return warn(
           position, path,
-          fmt::format("nobody who serves \"{}\" is on shift on day {} at {:02}:{:02}, while "
+          fmt::format("nobody who serves `{}` is on shift on day {} at {:02}:{:02}, while "
                       "the centre is open",
                       contact_type.name, stretch.begin / kDay + 1, minutes / 60, minutes % 60));
     }
@@ -213,6 +229,7 @@ class Plausibility {
   const Scenario& scenario_;
   const LoadContext& context_;
   Sheet& sheet_;
+  std::size_t looks_left_ = 100'000'000;
 };
 
 }  // namespace

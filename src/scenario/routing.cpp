@@ -28,7 +28,7 @@ void add_preference(const Slot& name, std::size_t group, const PreferenceReading
   // A group whose own skills are wrong has been told of already.
   if (!chosen.skills.empty() && !has_skill(chosen, *reading.type)) {
     return name.error(
-        fmt::format("the agent group \"{}\" has no skill for this contact type", chosen.name));
+        fmt::format("the agent group `{}` has no skill for this contact type", chosen.name));
   }
   preference.group = AgentGroupId{group};
   for (const GroupPreference& other : out) {

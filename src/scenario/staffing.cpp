@@ -137,6 +137,8 @@ std::vector<Stretch> stretches(const World& world, const Plan& plan, std::uint32
     const Duration end = begin + kDay;
     changes = {begin, end};
     const auto opening = calendar.opening(day);
+    const bool is_holiday =
+        std::binary_search(calendar.holidays.begin(), calendar.holidays.end(), day);
     if (opening) changes.insert(changes.end(), {opening->begin, opening->end});
     for (const ContactType& type : world.contact_types) {
       add_changes(type.arrivals.rate_per_s, calendar, begin, end, changes);
@@ -155,7 +157,7 @@ std::vector<Stretch> stretches(const World& world, const Plan& plan, std::uint32
     if (day > 0 && out.size() + changes.size() > 10'000) break;
     for (std::size_t i = 0; i + 1 < changes.size(); ++i) {
       const bool is_open = opening && changes[i] >= opening->begin && changes[i] < opening->end;
-      out.push_back({changes[i], changes[i + 1], is_open});
+      out.push_back({changes[i], changes[i + 1], is_open, !opening, is_holiday});
     }
   }
   return out;

@@ -19,6 +19,8 @@ struct Stretch {
   Duration begin{};
   Duration end{};
   bool is_open = false;
+  bool is_closed_day = false;  ///< the whole day is closed, by weekday or holiday
+  bool is_holiday = false;
 };
 
 /// The stretches of the first days of the horizon (at most `days`), in order.
