@@ -10,8 +10,8 @@ namespace {
 
 double counter(const Tally& tally, Counter which) { return tally[static_cast<std::size_t>(which)]; }
 
-constexpr double kWindow = 3.0;       // [correlation times]
-constexpr double kLeastLength = 6.0;  // of a batch [decay times]
+constexpr double kWindow = 3.0;        // [correlation times]
+constexpr double kLeastLength = 10.0;  // of a batch [decay times]
 
 }  // namespace
 

@@ -19,7 +19,9 @@ namespace holdline {
 
 /// Whether batches of `pieces` pieces are too short when the pieces have this correlation time. For
 /// correlations that fall exponentially a batch lasts about 2 pieces / (time - 1) of their decay
-/// times; with fewer than 6, intervals of nominal 95 % cover less than about 93 %.
+/// times; with fewer than 10 the variance is 10 % too small or worse. M/M/1 at load 0.95 begun
+/// empty: of 200 runs of 20 relaxation times 199 are caught (77 % of their intervals cover), of 200
+/// relaxation times 15 % (88 % cover), of 2000 none (95 % cover).
 [[nodiscard]] bool is_batch_short(double correlation_time, std::size_t pieces);
 
 /// Empty, or: the run is too short for its batches to be independent observations of the `wanted`

@@ -43,8 +43,8 @@ TEST_CASE("runs of 20 decay times are found too short", "[experiment][warnings]"
   CHECK(warned_share(20.0) > 0.95);
 }
 
-TEST_CASE("runs of 400 and more decay times are rarely accused", "[experiment][warnings]") {
-  CHECK(warned_share(400.0) < 0.02);
+TEST_CASE("runs of 700 and more decay times are rarely accused", "[experiment][warnings]") {
+  CHECK(warned_share(700.0) < 0.02);
   CHECK(warned_share(2000.0) < 0.01);
 }
 
