@@ -86,13 +86,14 @@ Result run(const Scenario& scenario, std::uint32_t threads) {
   return result;
 }
 
-/// Exactly what `holdline run` or `holdline compare` prints.
+/// Exactly what `holdline run` or `holdline compare` prints into a file.
 std::string printed(const Result& result) {
+  const TextStyle style{.color = false, .width = 120};
   std::ostringstream out;
   if (result.runs.size() > 1) {
-    write_comparison_text(result, {}, out);
+    write_comparison_text(result, style, out);
   } else {
-    write_text(result, {}, out);
+    write_text(result, style, out);
   }
   return std::move(out).str();
 }

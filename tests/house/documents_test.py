@@ -62,7 +62,8 @@ class Snippets:
             return block[0]
         if said != recorded and not self.approve:
             self.failures.append(f"{where}: prints\n{said}and not\n{recorded}")
-        return block[0].replace(block[3], block[3].replace(recorded, said)) if recorded else block[0]
+        start, end = (at - block.start() for at in block.span(4))
+        return block[0][:start] + said + block[0][end:]
 
     def document(self, name):
         path = ROOT / name

@@ -6,6 +6,7 @@ holdline=${1:?usage: scenarios_test.sh PROGRAM}
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
+unset COLUMNS
 failed=0
 fail() {
   echo "FAILED: $*" >&2
@@ -14,7 +15,7 @@ fail() {
 
 for file in scenarios/*.yaml; do
   "$holdline" check "$file" >"$folder/out" 2>"$folder/err" || fail "$file: $(cat "$folder/err")"
-  ! grep -E 'warning|error' "$folder/out" "$folder/err" || fail "$file: complaints"
+  ! grep -E '(warning|error):' "$folder/out" "$folder/err" || fail "$file: complaints"
   head -n 12 "$file" | grep -q '^# What it shows: ' || fail "$file: does not say what it shows"
   command=run
   ! grep -q '^plans:' "$file" || command=compare
