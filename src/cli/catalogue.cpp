@@ -1,3 +1,4 @@
+// One layout for every list: names, and what they stand for beside them.
 #include "cli/catalogue.hpp"
 
 #include <fmt/format.h>

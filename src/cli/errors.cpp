@@ -9,8 +9,11 @@ namespace {
 
 std::string message(const std::string& action, const std::string& path, int error_number) {
   std::string text = "cannot " + action + " " + path + ": " + std::strerror(error_number);
+#ifdef __GLIBC__
   const char* name = strerrorname_np(error_number);
-  return name == nullptr ? text : text + " (" + name + ")";
+  if (name != nullptr) text += std::string(" (") + name + ")";
+#endif
+  return text;
 }
 
 }  // namespace

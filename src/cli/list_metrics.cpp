@@ -1,3 +1,4 @@
+// Metrics as the catalogue of the scorer has them.
 #include <fmt/format.h>
 
 #include <algorithm>

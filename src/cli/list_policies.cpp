@@ -1,3 +1,4 @@
+// Policies and their parameter tables as the registry has them.
 #include <fmt/format.h>
 
 #include <cmath>

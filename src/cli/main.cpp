@@ -6,6 +6,7 @@
 #include <exception>
 #include <new>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "cli/command.hpp"
@@ -77,6 +78,9 @@ int guarded(const std::vector<std::string>& words) {
     return kBrokenPipe;
   } catch (const std::bad_alloc&) {
     log_error("out of memory");
+    return kIoError;
+  } catch (const std::system_error& error) {  // no more threads, say
+    log_error(error.what());
     return kIoError;
   } catch (const std::exception& error) {
     log_error(fmt::format("INTERNAL ERROR: {}. This is a bug in Holdline {}; please report it.",

@@ -1,3 +1,4 @@
+// Files before standard output: a reader that leaves early must not cost a file.
 #include "cli/outputs.hpp"
 
 #include <unistd.h>

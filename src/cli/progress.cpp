@@ -1,3 +1,4 @@
+// A bar rewrites its line ten times a second at most: a terminal over a slow line must keep up.
 #include "cli/progress.hpp"
 
 #include <fmt/format.h>

@@ -47,7 +47,8 @@ void add_metric(const ResultView& view, const Metric& metric, const std::string&
   for (std::size_t i = 1; i < runs.size(); ++i) {
     const Difference* difference =
         rows[i] ? view.difference(metric, runs[i].plan, *rows[i]) : nullptr;
-    figures.push_back(format.difference(difference ? difference->difference : Estimate{}));
+    const Estimate estimate = difference ? difference->difference : Estimate{};
+    figures.push_back(format.refined_for(estimate).difference(estimate));
     figures.push_back(gain_text(difference));
   }
   table.add_row(label, std::move(figures));

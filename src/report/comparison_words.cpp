@@ -27,7 +27,8 @@ FigureFormat format_of(const ResultView& view, const Difference& difference) {
   for (const PlanRun& run : view.result().runs) {
     estimates.push_back(view.estimate(*difference.metric, run.plan, difference.row));
   }
-  return FigureFormat(difference.metric->unit, view.result().currency, estimates);
+  return FigureFormat(difference.metric->unit, view.result().currency, estimates)
+      .refined_for(difference.difference);
 }
 
 Sentence undecided(const FigureFormat& format, const Estimate& estimate, double confidence) {

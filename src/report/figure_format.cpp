@@ -73,13 +73,25 @@ FigureFormat::FigureFormat(MetricUnit unit, std::string_view currency,
     if (half > 0.0 && (least_half == 0.0 || half < least_half)) least_half = half;
   }
   decimals_ = decimals_for_size(unit, size, all_integers);
-  if (least_half <= 0.0) return;
+  refine(least_half);
+}
+
+void FigureFormat::refine(double size) {
+  if (size <= 0.0) return;
   double step = 1.0;
   for (int i = 0; i < decimals_; ++i) step /= 10.0;
-  for (int i = 0; i < kMostExtraDecimals && scale_ * least_half < 0.5 * step; ++i) {
+  for (int i = 0; i < kMostExtraDecimals && scale_ * size < 0.5 * step; ++i) {
     ++decimals_;
     step /= 10.0;
   }
+}
+
+FigureFormat FigureFormat::refined_for(const Estimate& difference) const {
+  FigureFormat format = *this;
+  if (!difference.is_defined) return format;
+  if (difference.has_interval) format.refine(0.5 * (difference.high - difference.low));
+  format.refine(std::fabs(difference.value));
+  return format;
 }
 
 std::string FigureFormat::number(double value) const {

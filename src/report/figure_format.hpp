@@ -23,6 +23,10 @@ class FigureFormat {
   /// Decimals from the size of the values and the smallest half-width among `estimates`.
   FigureFormat(MetricUnit unit, std::string_view currency, std::span<const Estimate> estimates);
 
+  /// The same with as many decimals more as it takes to show this difference and its interval: a
+  /// difference that is decided must not read as zero.
+  [[nodiscard]] FigureFormat refined_for(const Estimate& difference) const;
+
   [[nodiscard]] FigureText figure(const Estimate& estimate) const;
   /// A difference: signed, shares in percentage points, always with its interval's ends.
   [[nodiscard]] FigureText difference(const Estimate& estimate) const;
@@ -36,6 +40,8 @@ class FigureFormat {
 
  private:
   [[nodiscard]] std::string number(double value) const;
+  /// Adds decimals until `size` does not round to zero, within reason.
+  void refine(double size);
 
   double scale_ = 1.0;  ///< shares are shown in per cent
   int decimals_ = 0;

@@ -1,3 +1,4 @@
+// Only the letters that the formulas shown do use: a legend of all fourteen would not be read.
 #include "report/glossary_letters.hpp"
 
 #include <fmt/format.h>

@@ -61,6 +61,15 @@ TEST_CASE("differences are signed, those of shares in percentage points", "[repo
   CHECK(difference(MetricUnit::seconds, -0.001, 0.0004, 0.002) == "0.000 s [−0.001, +0.002]");
 }
 
+TEST_CASE("a small difference of large figures gets the decimals it needs", "[report]") {
+  const std::array<Estimate, 1> row{Estimate{0.9, 0.88, 0.92, true, true, 20}};
+  const Estimate small{0.0002, 0.0001, 0.0003, true, true, 20};
+  const FigureFormat format(MetricUnit::share, "EUR", row);
+  CHECK(format.figure(row[0]).value == "90.0%");
+  CHECK(format.refined_for(small).difference(small).value == "+0.02 pp");
+  CHECK(format.refined_for(small).difference(small).spread == "[+0.01, +0.03]");
+}
+
 TEST_CASE("a value that rounds to zero has no sign", "[report]") {
   const std::array<Estimate, 1> row{Estimate{-0.0001, -1.0, 1.0, true, true, 20}};
   CHECK(FigureFormat(MetricUnit::share, "EUR", row).difference(row[0]).value == "0.0 pp");

@@ -1,11 +1,11 @@
 // Results to bytes. A report computes no metric.
 #pragma once
 
-#include "holdline/experiment/experiment.hpp"
-#include "holdline/scenario/scenario.hpp"
-
 #include <iosfwd>
 #include <string>
+
+#include "holdline/experiment/experiment.hpp"
+#include "holdline/scenario/scenario.hpp"
 
 namespace holdline {
 
