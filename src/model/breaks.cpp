@@ -27,7 +27,7 @@ bool Simulation::Center::try_break(AgentId agent) {
   while (state.due_count > 0 && view_.now >= state.ask_break_at) {
     const DueEntry due = due_breaks_[agent.index() * kMaxDue + state.due_first];
     const auto drop = [&] {
-      state.due_first = (state.due_first + 1) % kMaxDue;
+      state.due_first = static_cast<std::uint8_t>((state.due_first + 1) % kMaxDue);
       --state.due_count;
     };
     if (view_.now >= state.shift_end) {

@@ -54,9 +54,11 @@ struct WaitingContact {
 
 /// The contact an agent is on.
 struct Service {
-  Contact contact;
+  Time arrival;
   Time answered;
+  std::uint64_t index = 0;
   Duration talk{}, hold{}, wrap_up{};
+  ContactTypeId type;
   bool delayed = false;
 };
 
@@ -71,21 +73,23 @@ enum class AgentPhase : std::uint8_t {
   sent_home
 };
 
-/// What only the model knows of an agent; the rest is in AgentView.
-struct Agent {
+/// What only the model knows of an agent; the rest is in AgentView. Whole cache lines: agents are
+/// met in no order that a cache could foresee.
+struct alignas(64) Agent {
   AgentPhase phase = AgentPhase::offline;
   bool is_leaving = false;  ///< the shift is over: goes when free
   bool in_overrun = false;  ///< time from `since` on is after the shift's end
   bool is_paid = true;      ///< for paused and absent
   AgentState pause_kind = AgentState::on_break;
-  EventSlot phase_slot = 0, break_slot = 0;
-  Time since;  ///< told until here
+  std::uint8_t due_count = 0, due_first = 0;  ///< breaks due, into due_breaks_ (a ring of kMaxDue)
+  EventSlot phase_slot = 0;
+  Time since;          ///< told until here
+  double speed = 1.0;  ///< handle-time factor
+  Service service;     ///< meaningful while talking and wrapping up
   Time shift_end = kNever;
-  double speed = 1.0;                          ///< handle-time factor
-  std::uint32_t decisions = 0;                 ///< numbers this agent's draws
-  std::uint32_t due_first = 0, due_count = 0;  ///< breaks due, into due_breaks (a ring of kMaxDue)
-  Time ask_break_at;                           ///< not asked again before
-  Service service;                             ///< meaningful while talking and wrapping up
+  Time ask_break_at;  ///< not asked again before
+  EventSlot break_slot = 0;
+  std::uint32_t decisions = 0;  ///< numbers this agent's draws
 };
 
 class Simulation::Center {
@@ -129,7 +133,7 @@ class Simulation::Center {
 
   // service.cpp
   void serve(AgentId agent, const Contact& contact, bool delayed);
-  void draw_handle_time(Service& service, AgentId agent);
+  void draw_handle_time(Service& service, const Contact& contact, AgentId agent);
   void on_talk_end(AgentId agent);
   void end_contact(AgentId agent);
   void tell_served(const Service& service, AgentId agent, ContactOutcome outcome);
@@ -165,7 +169,7 @@ class Simulation::Center {
   void on_target(AgentGroupId group, std::uint32_t agents);
   void add_agents(AgentGroupId group, std::uint32_t count);
   void remove_agents(AgentGroupId group, std::uint32_t count);
-  void settle_leaving(AgentId agent);
+  [[gnu::noinline, gnu::cold]] void settle_leaving(AgentId agent);
   bool stays_for_queue(AgentId agent);
   void on_closing();
 
@@ -200,6 +204,7 @@ class Simulation::Center {
   std::vector<std::uint32_t> heads_, tails_;       ///< by contact type
   std::vector<std::uint32_t> targets_;             ///< by group: agents wanted
   std::vector<std::vector<Time>> pending_leaves_;  ///< by group: when a busy one should have left
+  std::uint32_t pending_leave_count_ = 0;          ///< of all groups
   std::uint32_t trunks_in_use_ = 0, trunk_limit_ = kNone;
   bool is_draining_ = false;  ///< closed, and those waiting are still served
   EventSlot roster_slot_ = 0;

@@ -40,10 +40,18 @@ AgentId Simulation::Center::find_agent(ContactTypeId type, std::uint64_t index, 
 
 // The contact at the head of the chosen queue, or kNone if nobody the agent may serve is waiting.
 std::uint32_t Simulation::Center::find_contact(AgentId agent) {
-  head_candidates_.clear();
   if (view_.waiting == 0) return kNone;
   const AgentGroupId group = tables_.group_of[agent.index()];
-  for (const SkillEntry& skill : tables_.groups[group.index()].skills) {
+  const std::vector<SkillEntry>& skills = tables_.groups[group.index()].skills;
+  if (skills.size() == 1) {  // nothing to choose
+    const SkillEntry& skill = skills.front();
+    const QueueView& queue = queue_views_[skill.type.index()];
+    const bool may_serve =
+        queue.length > 0 && is_open(skill.open_after, view_.now - queue.head_since);
+    return may_serve ? heads_[skill.type.index()] : kNone;
+  }
+  head_candidates_.clear();
+  for (const SkillEntry& skill : skills) {
     const QueueView& queue = queue_views_[skill.type.index()];
     if (queue.length == 0 || !is_open(skill.open_after, view_.now - queue.head_since)) continue;
     head_candidates_.push_back({skill.type, queue.head_since, skill.priority, skill.preference});

@@ -7,21 +7,22 @@ namespace holdline {
 void Simulation::Center::serve(AgentId agent, const Contact& contact, bool delayed) {
   Agent& state = agents_[agent.index()];
   Service& service = state.service;
-  service.contact = contact;
+  service.arrival = contact.arrival;
   service.answered = view_.now;
+  service.index = contact.index;
+  service.type = contact.type;
   service.delayed = delayed;
-  draw_handle_time(service, agent);
+  draw_handle_time(service, contact, agent);
   begin_work(agent);
   state.phase = AgentPhase::talking;
   // The end of talk matters only to the trunks; without them one event ends it all.
   Duration first = service.talk + service.hold;
-  if (!tables_.plan.trunks) first += service.wrap_up;
+  if (trunk_limit_ == kNone) first += service.wrap_up;
   agent_events_.schedule(state.phase_slot, view_.now + first,
                          static_cast<std::uint8_t>(EventOrder::contact_end));
 }
 
-void Simulation::Center::draw_handle_time(Service& service, AgentId agent) {
-  const Contact& contact = service.contact;
+void Simulation::Center::draw_handle_time(Service& service, const Contact& contact, AgentId agent) {
   const std::size_t t = contact.type.index();
   const ContactTypeTable& type = tables_.types[t];
   const double factor = contact.handle_factor * agents_[agent.index()].speed *
@@ -46,7 +47,7 @@ void Simulation::Center::draw_handle_time(Service& service, AgentId agent) {
 void Simulation::Center::on_talk_end(AgentId agent) {
   Agent& state = agents_[agent.index()];
   release_trunk();
-  if (tables_.plan.trunks && state.service.wrap_up > Duration{0}) {
+  if (trunk_limit_ != kNone && state.service.wrap_up > Duration{0}) {
     state.phase = AgentPhase::wrapping_up;
     agent_events_.schedule(state.phase_slot, view_.now + state.service.wrap_up,
                            static_cast<std::uint8_t>(EventOrder::contact_end));
@@ -58,10 +59,10 @@ void Simulation::Center::on_talk_end(AgentId agent) {
 void Simulation::Center::end_contact(AgentId agent) {
   Agent& state = agents_[agent.index()];
   const Service& service = state.service;
-  settle_leaving(agent);
+  if (pending_leave_count_ > 0) settle_leaving(agent);
   flush(agent, view_.now);
   end_work(agent);
-  ++counts_.contact_types[service.contact.type.index()]
+  ++counts_.contact_types[service.type.index()]
         .outcomes[static_cast<std::size_t>(ContactOutcome::served)];
   tell_served(service, agent, ContactOutcome::served);
   AgentView& view = agent_views_[agent.index()];
@@ -73,14 +74,14 @@ void Simulation::Center::end_contact(AgentId agent) {
 void Simulation::Center::tell_served(const Service& service, AgentId agent,
                                      ContactOutcome outcome) {
   ContactRecord record;
-  record.type = service.contact.type;
+  record.type = service.type;
   record.outcome = outcome;
   record.delayed = service.delayed;
   record.agent = agent;
   record.agent_group = tables_.group_of[agent.index()];
-  record.index = service.contact.index;
-  record.arrival = record.queue_entry = service.contact.arrival;
-  record.wait = service.answered - service.contact.arrival;
+  record.index = service.index;
+  record.arrival = record.queue_entry = service.arrival;
+  record.wait = service.answered - service.arrival;
   record.talk = service.talk;
   record.hold = service.hold;
   record.wrap_up = service.wrap_up;

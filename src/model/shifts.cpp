@@ -190,6 +190,7 @@ void Simulation::Center::add_agents(AgentGroupId group, std::uint32_t count) {
     if (!is_present || state.in_overrun || state.since > leaves.back()) continue;
     begin_overrun(AgentId(a), leaves.back());
     leaves.pop_back();
+    --pending_leave_count_;
     begin_shift(AgentId(a), kNever);
     --count;
   }
@@ -213,6 +214,7 @@ void Simulation::Center::remove_agents(AgentGroupId group, std::uint32_t count) 
   for (; count > 0; --count) {
     counts_.agent_groups[group.index()].scheduled_integral += view_.now.time_since_epoch().count();
     pending_leaves_[group.index()].push_back(view_.now);
+    ++pending_leave_count_;
   }
 }
 
@@ -222,6 +224,7 @@ void Simulation::Center::settle_leaving(AgentId agent) {
   if (leaves.empty() || agents_[agent.index()].is_leaving) return;
   begin_overrun(agent, leaves.front());
   leaves.erase(leaves.begin());
+  --pending_leave_count_;
 }
 
 }  // namespace holdline

@@ -158,6 +158,7 @@ void Simulation::Center::start(const Replication& replication) {
   targets_.assign(groups, 0);
   pending_leaves_.resize(groups);
   for (auto& leaves : pending_leaves_) leaves.clear();
+  pending_leave_count_ = 0;
   agents_.assign(tables_.agent_count, Agent{});
   agent_views_.assign(tables_.agent_count, AgentView{});
   due_breaks_.resize(has_breaks_ ? std::size_t{tables_.agent_count} * kMaxDue : 0);
@@ -264,7 +265,7 @@ void Simulation::Center::tell_in_service(AgentId agent) {
     *part = std::min(*part, left);
     left -= *part;
   }
-  ++counts_.contact_types[service.contact.type.index()]
+  ++counts_.contact_types[service.type.index()]
         .outcomes[static_cast<std::size_t>(ContactOutcome::in_system)];
   tell_served(service, agent, ContactOutcome::in_system);
 }
