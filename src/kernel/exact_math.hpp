@@ -5,7 +5,7 @@
 
 namespace holdline::exact {
 
-/// x > 0, finite; error < 1.2 ulp.
+/// x > 0, finite; error < 1 ulp.
 [[nodiscard]] double log(double x);
 /// Error < 0.52 ulp for |x| <= 708; below it 0, above 709 +infinity.
 [[nodiscard]] double exp(double x);

@@ -1,4 +1,4 @@
-// The tables and constants of the exact log and exp, derived by the compiler in 128-bit fixed-point
+// The table of the exact exp and the logarithm of 2, derived by the compiler in 128-bit fixed-point
 // integers: nothing to generate, nothing to copy wrongly, and a pair of doubles for each entry so
 // that the table adds no error of its own.
 #pragma once
@@ -66,36 +66,10 @@ constexpr Pair split(Fraction value, int bits) {
 }
 
 inline constexpr Fraction kLn2 = two_atanh(ratio(1, 3));
-/// With 42 fraction bits, k ln 2 + log c is exact for every exponent k.
+/// With 42 fraction bits, k times the high part is exact for every exponent k.
 inline constexpr Pair kLn2Pair = split(kLn2, 42);
 /// ln 2 / 128 with 35 bits after its leading zeros, so that 2^17 times it is exact.
 inline constexpr Pair kLn2Over128 = split(kLn2 >> 7, 42);
-
-/// log(x) = log(center) + log1p((x - center) / center), where center is the middle of x's cell.
-struct LogCell {
-  double center = 1.0;
-  double reciprocal = 1.0;  ///< 1 / center, rounded
-  Pair log_center;
-};
-
-inline constexpr std::size_t kLogCells = 128;
-/// The bits of the least reduced argument: about 0.684, half a cell before 0.6875, so that 1 is the
-/// middle of a cell (from its lower side, whose cells are half as wide, and from its upper).
-inline constexpr std::uint64_t kLogStart = 0x3FE5F00000000000u;
-
-constexpr std::array<LogCell, kLogCells> make_log_cells() {
-  std::array<LogCell, kLogCells> cells{};
-  for (std::size_t i = 0; i < kLogCells; ++i) {
-    // Cell i ends half a cell after its center: 2^-9 below 1, 2^-8 from 1 on.
-    const double center = std::bit_cast<double>(kLogStart + (std::uint64_t{2 * i + 1} << 44));
-    const auto units = static_cast<std::uint64_t>(center * 256.0);
-    const std::uint64_t distance = units > 256 ? units - 256 : 256 - units;
-    const Pair magnitude = split(two_atanh(ratio(distance, units + 256)), 42);
-    const double sign = units > 256 ? 1.0 : -1.0;
-    cells[i] = {center, 1.0 / center, {sign * magnitude.high, sign * magnitude.low}};
-  }
-  return cells;
-}
 
 /// 2^(i/128) = power (1 + tail).
 struct ExpStep {
@@ -112,7 +86,6 @@ constexpr std::array<ExpStep, 128> make_exp_steps() {
   return steps;
 }
 
-inline constexpr auto kLogTable = make_log_cells();
 inline constexpr auto kExpTable = make_exp_steps();
 
 }  // namespace holdline::exact

@@ -1,6 +1,4 @@
-// Philox blocks by address. One block comes from Random123's own code; many at once from the same
-// rounds written for two counters in each 128-bit register: the multiplier reads only the low half
-// of each 64-bit lane, so products need no unpacking (half the time a block).
+// Philox blocks one at a time, by Random123's own code, and the sequences made of them.
 #include "holdline/kernel/random.hpp"
 
 #include <Random123/philox.h>
@@ -8,9 +6,7 @@
 #include <cstddef>
 
 #include "holdline/util/int128.hpp"
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
+#include "kernel/bulk.hpp"
 
 namespace holdline {
 namespace {
@@ -28,66 +24,6 @@ constexpr std::uint64_t mixed(std::uint64_t word) {
   word = (word ^ (word >> 27)) * UINT64_C(0x94D049BB133111EB);
   return word ^ (word >> 31);
 }
-
-#if defined(__SSE2__)
-
-// Two Philox states side by side: word w of both counters in the low halves of x[w]'s lanes; the
-// high halves hold leftovers that no step reads.
-struct TwoStates {
-  __m128i x0, x1, x2, x3;
-
-  void apply_round(__m128i key0, __m128i key1) {
-    const __m128i product0 = _mm_mul_epu32(x0, _mm_set1_epi64x(PHILOX_M4x32_0));
-    const __m128i product1 = _mm_mul_epu32(x2, _mm_set1_epi64x(PHILOX_M4x32_1));
-    x0 = _mm_xor_si128(_mm_srli_epi64(product1, 32), _mm_xor_si128(x1, key0));
-    x1 = product1;
-    x2 = _mm_xor_si128(_mm_srli_epi64(product0, 32), _mm_xor_si128(x3, key1));
-    x3 = product0;
-  }
-
-  void store(Block* out) const {
-    const __m128i low_half = _mm_set1_epi64x(0xFFFFFFFF);
-    const __m128i first = _mm_or_si128(_mm_and_si128(x0, low_half), _mm_slli_epi64(x1, 32));
-    const __m128i second = _mm_or_si128(_mm_and_si128(x2, low_half), _mm_slli_epi64(x3, 32));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(out), _mm_unpacklo_epi64(first, second));
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(out + 1), _mm_unpackhi_epi64(first, second));
-  }
-};
-
-__m128i broadcast(std::uint64_t word) { return _mm_set1_epi64x(static_cast<long long>(word)); }
-
-TwoStates two_states(std::uint64_t index, std::uint32_t replication) {
-  // The multiplier and the final masks read only low halves, so `index` needs no masking in x0.
-  const __m128i indices =
-      _mm_set_epi64x(static_cast<long long>(index + 1), static_cast<long long>(index));
-  return {indices, _mm_srli_epi64(indices, 32), _mm_setzero_si128(), broadcast(replication)};
-}
-
-// Four blocks of consecutive indices: two registers' worth in flight hide the multiplier's latency.
-void four_blocks(StreamKey key, std::uint32_t replication, std::uint64_t index, Block* out) {
-  TwoStates a = two_states(index, replication);
-  TwoStates b = two_states(index + 2, replication);
-  std::uint32_t key0 = low(key.value);
-  std::uint32_t key1 = high(key.value);
-  for (int round = 0; round < 10; ++round) {
-    const __m128i wide0 = broadcast(key0);
-    const __m128i wide1 = broadcast(key1);
-    a.apply_round(wide0, wide1);
-    b.apply_round(wide0, wide1);
-    key0 += PHILOX_W32_0;
-    key1 += PHILOX_W32_1;
-  }
-  a.store(out);
-  b.store(out + 2);
-}
-
-#else
-
-void four_blocks(StreamKey key, std::uint32_t replication, std::uint64_t index, Block* out) {
-  for (std::size_t i = 0; i < 4; ++i) out[i] = block_at(key, replication, index + i);
-}
-
-#endif
 
 }  // namespace
 
@@ -118,23 +54,8 @@ Block block_at(StreamKey key, std::uint32_t replication, std::uint64_t index, st
 
 void fill_blocks(StreamKey key, std::uint32_t replication, std::uint64_t first_index,
                  std::span<Block> out) {
-  std::size_t i = 0;
-  for (; i + 4 <= out.size(); i += 4) four_blocks(key, replication, first_index + i, &out[i]);
-  for (; i < out.size(); ++i) out[i] = block_at(key, replication, first_index + i);
+  bulk::fill_blocks(cpu_lanes(), key, replication, first_index, out);
 }
-
-DrawSequence::DrawSequence(StreamKey key, std::uint32_t replication, std::uint64_t index,
-                           std::uint32_t first_lane)
-    : key_(key), index_(index), replication_(replication), lane_(first_lane) {}
-
-DrawSequence::DrawSequence(std::uint64_t first_word, StreamKey key, std::uint32_t replication,
-                           std::uint64_t index, std::uint32_t first_lane)
-    : key_(key),
-      index_(index),
-      replication_(replication),
-      lane_(first_lane),
-      ready_(1),
-      buffer_{0, first_word} {}
 
 std::uint64_t DrawSequence::next_bits() {
   if (ready_ == 0) {

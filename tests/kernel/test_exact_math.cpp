@@ -46,21 +46,21 @@ long double true_quantile(double p, double z) {
 
 }  // namespace
 
-TEST_CASE("log is within 1.2 ulp", "[kernel][exact]") {
+TEST_CASE("log is within 1 ulp", "[kernel][exact]") {
   const auto truth = [](double x) { return std::log(static_cast<long double>(x)); };
-  CHECK(largest_error(exact::log, truth, 0.0, 1.0, 400'000) < 1.2);
-  CHECK(largest_error(exact::log, truth, 0.9, 1.1, 200'000) < 1.2);
-  CHECK(largest_error(exact::log, truth, 0.9999, 1.0001, 100'000) < 1.2);
-  CHECK(largest_error(exact::log, truth, 1.0, 1e6, 100'000) < 1.2);
+  CHECK(largest_error(exact::log, truth, 0.0, 1.0, 400'000) < 1.0);
+  CHECK(largest_error(exact::log, truth, 0.9, 1.1, 200'000) < 1.0);
+  CHECK(largest_error(exact::log, truth, 0.9999, 1.0001, 100'000) < 1.0);
+  CHECK(largest_error(exact::log, truth, 1.0, 1e6, 100'000) < 1.0);
   const auto of_power = [](double t) { return exact::log(std::exp2(t)); };
   const auto true_of_power = [](double t) {
     return std::log(static_cast<long double>(std::exp2(t)));
   };
-  CHECK(largest_error(of_power, true_of_power, -1074.0, 1024.0, 200'000) < 1.2);
+  CHECK(largest_error(of_power, true_of_power, -1074.0, 1024.0, 200'000) < 1.0);
   CHECK(exact::log(1.0) == 0.0);
-  CHECK(ulps(exact::log(0x1p-1074), -1074 * std::numbers::ln2_v<long double>) < 1.2);
+  CHECK(ulps(exact::log(0x1p-1074), -1074 * std::numbers::ln2_v<long double>) < 1.0);
   CHECK(ulps(exact::log(std::numeric_limits<double>::max()),
-             1024 * std::numbers::ln2_v<long double>) < 1.2);
+             1024 * std::numbers::ln2_v<long double>) < 1.0);
 }
 
 TEST_CASE("exp is within 0.52 ulp and ends at 0 and infinity", "[kernel][exact]") {
@@ -124,12 +124,7 @@ TEST_CASE("the gamma function agrees with libm's", "[kernel][exact]") {
   CHECK(exact::gamma_function(0.5) == Approx(1.7724538509055161).epsilon(1e-15));
 }
 
-TEST_CASE("the tables hold what libm computes in long double", "[kernel][exact]") {
-  for (const exact::LogCell& cell : exact::kLogTable) {
-    const long double held = static_cast<long double>(cell.log_center.high) + cell.log_center.low;
-    const long double truth = std::log(static_cast<long double>(cell.center));
-    REQUIRE(std::fabs(static_cast<double>(held - truth)) < 1e-19);
-  }
+TEST_CASE("the table of exp holds what libm computes in long double", "[kernel][exact]") {
   for (std::size_t i = 0; i < exact::kExpTable.size(); ++i) {
     const exact::ExpStep& step = exact::kExpTable[i];
     const long double held = static_cast<long double>(step.power) * (1.0L + step.tail);
@@ -152,5 +147,5 @@ TEST_CASE("the exact functions have the committed bits", "[kernel][exact][bits]"
     hash.add(exact::normal_quantile(unit * unit * unit));
     hash.add(exact::gamma_function(1e-6 + 169.0 * unit));
   }
-  CHECK(hash.value() == 0xbdcc1866a99117a2u);
+  CHECK(hash.value() == 0x65af210f5caed301u);
 }

@@ -58,15 +58,23 @@ void fill_blocks(StreamKey key, std::uint32_t replication, std::uint64_t first_i
 }
 
 /// The draws at one address, as many as are asked for: the first word is given, the next ones come
-/// from further lanes. For samplers that reject and policies that draw.
+/// from further lanes, once asked for: making a sequence costs no call of the generator. For
+/// samplers that reject and policies that draw.
 class DrawSequence {
  public:
   /// Starts with the words of block (key, replication, index, first_lane).
   DrawSequence(StreamKey key, std::uint32_t replication, std::uint64_t index,
-               std::uint32_t first_lane = 0);
+               std::uint32_t first_lane = 0)
+      : key_(key), index_(index), replication_(replication), lane_(first_lane) {}
   /// Starts with `first_word`, already drawn; later words come from lanes from `first_lane` on.
   DrawSequence(std::uint64_t first_word, StreamKey key, std::uint32_t replication,
-               std::uint64_t index, std::uint32_t first_lane);
+               std::uint64_t index, std::uint32_t first_lane)
+      : key_(key),
+        index_(index),
+        replication_(replication),
+        lane_(first_lane),
+        ready_(1),
+        buffer_{0, first_word} {}
   std::uint64_t next_bits();
   double next_unit() { return to_unit(next_bits()); }
   /// Uniform on {0, ..., bound-1}, bound >= 1, without bias (Lemire 2019).

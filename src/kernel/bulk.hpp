@@ -1,0 +1,29 @@
+// The loops over draws that dominate a run, each in the registers asked for: equal bits from all.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "holdline/kernel/random.hpp"
+#include "kernel/cpu_lanes.hpp"
+
+namespace holdline::bulk {
+
+/// fill_blocks(). `lanes` beyond what the CPU has must not be asked for, here and below.
+void fill_blocks(Lanes lanes, StreamKey key, std::uint32_t replication, std::uint64_t first_index,
+                 std::span<Block> out);
+
+/// Exponential draws [s] from the words `blocks[i][word]`.
+void fill_exponential(Lanes lanes, double mean_s, std::span<const Block> blocks, std::size_t word,
+                      std::span<double> out_s);
+
+/// Weibull draws [s] from the words `blocks[i][word]`.
+void fill_weibull(Lanes lanes, double shape, double scale_s, std::span<const Block> blocks,
+                  std::size_t word, std::span<double> out_s);
+
+/// Lognormal draws [s] from the words `blocks[i][word]`.
+void fill_lognormal(Lanes lanes, double log_mean, double log_sd, std::span<const Block> blocks,
+                    std::size_t word, std::span<double> out_s);
+
+}  // namespace holdline::bulk

@@ -1,0 +1,93 @@
+// The loops over draws: the same bits from every kind of register, and the error of their
+// logarithm.
+#include <bit>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include "kernel/bulk.hpp"
+#include "kernel/exact_inline.hpp"
+#include "support/catch.hpp"
+
+using namespace holdline;
+
+namespace {
+
+constexpr StreamKey kKey{0x0123456789abcdefu};
+
+std::vector<Block> some_blocks(std::size_t count) {
+  std::vector<Block> blocks(count);
+  for (std::size_t i = 0; i < count; ++i) blocks[i] = block_at(kKey, 77, i);
+  // The ends of the line and both sides of the logarithm's change of exponent.
+  constexpr std::uint64_t corners[] = {0, ~0ull, 1ull << 63, 0xB504F333F9DE6484u, 1ull << 12};
+  for (std::size_t i = 0; i < count && i < std::size(corners); ++i) blocks[i][0] = corners[i];
+  return blocks;
+}
+
+std::vector<std::uint64_t> bits_of(const std::vector<double>& values) {
+  std::vector<std::uint64_t> bits;
+  for (const double value : values) bits.push_back(std::bit_cast<std::uint64_t>(value));
+  return bits;
+}
+
+// What `fill(lanes, blocks, word, out)` gives in each kind of register this CPU has.
+template <class Fill>
+void check_lanes_agree(Fill fill) {
+  for (const std::size_t count : {0u, 1u, 3u, 4u, 63u, 64u, 65u, 5000u}) {
+    const std::vector<Block> blocks = some_blocks(count);
+    for (std::size_t word = 0; word < 2; ++word) {
+      std::vector<double> baseline(count);
+      std::vector<double> widest(count);
+      fill(Lanes::baseline, blocks, word, baseline);
+      fill(cpu_lanes(), blocks, word, widest);
+      REQUIRE(bits_of(baseline) == bits_of(widest));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("blocks are the same in registers of any width", "[kernel][random][bits]") {
+  for (const Lanes lanes : {Lanes::baseline, cpu_lanes()}) {
+    for (const std::uint64_t first : {0ull, 5ull, 0xfffffffaull, 0xfffffffffffffffaull}) {
+      for (std::size_t count = 0; count < 28; ++count) {
+        std::vector<Block> blocks(count);
+        bulk::fill_blocks(lanes, kKey, 77, first, blocks);
+        for (std::size_t i = 0; i < count; ++i) {
+          REQUIRE(blocks[i] == block_at(kKey, 77, first + i));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("draws have the same bits in registers of any width", "[kernel][sampler][bits]") {
+  check_lanes_agree([](Lanes lanes, auto& blocks, std::size_t word, auto& out) {
+    bulk::fill_exponential(lanes, 120.0, blocks, word, out);
+  });
+  check_lanes_agree([](Lanes lanes, auto& blocks, std::size_t word, auto& out) {
+    bulk::fill_weibull(lanes, 0.7, 120.0, blocks, word, out);
+  });
+  check_lanes_agree([](Lanes lanes, auto& blocks, std::size_t word, auto& out) {
+    bulk::fill_lognormal(lanes, 5.0, 0.8, blocks, word, out);
+  });
+}
+
+TEST_CASE("an exponential draw is within 1 ulp of minus the log of its unit", "[kernel][sampler]") {
+  double largest = 0.0;
+  const auto check = [&largest](std::uint64_t word) {
+    const double draw = exact::hazard_of(word);
+    const long double truth = -std::log(static_cast<long double>(to_unit(~word)));
+    const auto nearest = static_cast<double>(truth);
+    const double ulp = std::nextafter(nearest, std::numeric_limits<double>::infinity()) - nearest;
+    largest = std::fmax(largest, static_cast<double>(std::fabs(draw - truth)) / ulp);
+  };
+  for (std::uint64_t i = 0; i < 200'000; ++i) {
+    const Block block = block_at(kKey, 0, i);
+    check(block[0]);
+    // Both tails, at every scale.
+    check(block[1] >> (i % 52));
+    check(~(block[1] >> (i % 52)));
+  }
+  CHECK(largest < 1.0);
+}
