@@ -15,6 +15,13 @@ namespace {
 // libfyaml 0.7.12 reads tags and directives in time quadratic in their length: 10 s for 100 kB.
 // None is allowed, so a short bound costs nobody anything.
 constexpr std::size_t kLongestTag = 256;  // [bytes]
+// Likewise a run of blank lines in a text: 1 s for 40,000. Outside a text they would cost nothing,
+// but which lines are a text only the parser knows.
+constexpr std::size_t kMostBlankLines = 200;
+// It keeps a flow collection's tokens, 400 bytes each, until the collection ends: a 1 MB file of
+// brackets takes 370 MB before its first event.
+constexpr std::size_t kMostOpenBrackets = 10'000;
+constexpr std::size_t kMostCommas = 400'000;
 
 struct Character {
   std::uint32_t code = 0;
@@ -93,6 +100,50 @@ Step check_at(std::string_view text, std::size_t offset) {
   return {{}, character->length};
 }
 
+std::optional<std::size_t> find_long_tag(std::string_view text) {
+  for (std::size_t offset = text.find_first_of("!%"); offset != std::string_view::npos;
+       offset = text.find_first_of("!%", offset + 1)) {
+    if (begins_tag_or_directive(text, offset) && tag_length(text, offset) > kLongestTag) {
+      return offset;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The offset at which so many brackets are open or there are so many items that the file is beyond
+/// every limit. Brackets in texts count too; no real file has a tenth as many.
+std::optional<std::size_t> find_too_much_flow(std::string_view text) {
+  std::size_t open_count = 0;
+  std::size_t item_count = 0;
+  for (std::size_t i = text.find_first_of("[]{},"); i != std::string_view::npos;
+       i = text.find_first_of("[]{},", i + 1)) {
+    if (text[i] == '[' || text[i] == '{') {
+      ++open_count;
+    } else if (text[i] == ',') {
+      ++item_count;
+    } else if (open_count > 0) {
+      --open_count;
+    }
+    if (open_count > kMostOpenBrackets || item_count > kMostCommas) return i;
+  }
+  return std::nullopt;
+}
+
+/// The offset of the first blank line too many in a row.
+std::optional<std::size_t> find_long_blank(std::string_view text) {
+  std::size_t run = 0;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t content = std::min(text.find_first_not_of(" \t", begin), text.size());
+    const std::size_t end = std::min(text.find_first_of("\r\n", content), text.size());
+    run = content == end ? run + 1 : 0;
+    if (run > kMostBlankLines) return begin;
+    const bool is_crlf = end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n';
+    begin = end + (is_crlf ? 2 : 1);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 TextPlace place_of(std::string_view text, std::size_t offset) {
@@ -142,15 +193,25 @@ bool check_text(std::string_view text, const std::string& file, Diagnostics& dia
   return true;
 }
 
-bool check_tag_lengths(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
-  for (std::size_t offset = text.find_first_of("!%"); offset != std::string_view::npos;
-       offset = text.find_first_of("!%", offset + 1)) {
-    if (begins_tag_or_directive(text, offset) && tag_length(text, offset) > kLongestTag) {
-      return refuse(text, offset, file,
-                    fmt::format("expected a value, found a tag or directive of more than {} bytes",
-                                kLongestTag),
-                    "put a text that begins with ! or % in quotes", diagnostics);
-    }
+bool check_cost(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
+  if (const auto tag = find_long_tag(text)) {
+    return refuse(text, *tag, file,
+                  fmt::format("expected a value, found a tag or directive of more than {} bytes",
+                              kLongestTag),
+                  "put a text that begins with ! or % in quotes", diagnostics);
+  }
+  if (const auto flow = find_too_much_flow(text)) {
+    return refuse(
+        text, *flow, file,
+        fmt::format("expected at most {} commas, and {} brackets open at once; found more",
+                    kMostCommas, kMostOpenBrackets),
+        "", diagnostics);
+  }
+  if (const auto line = find_long_blank(text)) {
+    return refuse(
+        text, *line, file,
+        fmt::format("expected at most {} blank lines in a row, found more", kMostBlankLines),
+        "remove some", diagnostics);
   }
   return true;
 }

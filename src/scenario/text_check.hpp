@@ -23,8 +23,8 @@ std::string_view without_bom(std::string_view text);
 /// Reports the first thing that cannot stand in a scenario file; false if there is one.
 bool check_text(std::string_view text, const std::string& file, Diagnostics& diagnostics);
 
-/// Of YAML: reports the first tag or directive too long for libfyaml, which reads them in quadratic
-/// time; false if there is one.
-bool check_tag_lengths(std::string_view text, const std::string& file, Diagnostics& diagnostics);
+/// Reports the first thing that costs libfyaml far more time or memory than it is long (long tags,
+/// directives, runs of blank lines, masses of brackets and commas); false if there is one.
+bool check_cost(std::string_view text, const std::string& file, Diagnostics& diagnostics);
 
 }  // namespace holdline

@@ -36,6 +36,23 @@ std::string_view text_of(fy_token* token) {
   return text == nullptr ? std::string_view() : std::string_view(text, length);
 }
 
+struct IteratorRelease {
+  void operator()(fy_token_iter* iterator) const { fy_token_iter_destroy(iterator); }
+};
+
+/// The value of a scalar, piece by piece: fy_token_get_text miscounts folded texts with more
+/// indented lines, and adds NULs.
+std::string value_of(fy_token* token) {
+  std::string text;
+  const std::unique_ptr<fy_token_iter, IteratorRelease> iterator(fy_token_iter_create(token));
+  if (!iterator) return text;
+  const fy_iter_chunk* chunk = nullptr;
+  while ((chunk = fy_token_iter_chunk_next(iterator.get(), chunk, nullptr)) != nullptr) {
+    text.append(chunk->str, chunk->len);
+  }
+  return text;
+}
+
 /// The column before: the library points past an opening quote and past the `*` of an alias.
 Position before(Position position) {
   if (position.column > 1) --position.column;
@@ -154,7 +171,7 @@ void EventReader::on_scalar(fy_event& event) {
   const bool has_quotes = style == FYSS_SINGLE_QUOTED || style == FYSS_DOUBLE_QUOTED;
   if (has_quotes) position = before(position);
   reject_tag(event.scalar.tag);
-  builder_.scalar(position, text_of(event.scalar.value), style != FYSS_PLAIN,
+  builder_.scalar(position, value_of(event.scalar.value), style != FYSS_PLAIN,
                   text_of(event.scalar.anchor));
 }
 
@@ -222,8 +239,8 @@ const Node* read_text(Document& document, const TextSource& source, const ReadLi
          fmt::format("expected at most {} bytes, found {}", limits.bytes, source.text.size()),
          {}});
   } else if (check_text(clean.text, file, found) &&
-             (source.is_json ? check_json(clean.text, file, found)
-                             : check_tag_lengths(clean.text, file, found))) {
+             (!source.is_json || check_json(clean.text, file, found)) &&
+             check_cost(clean.text, file, found)) {
     TreeBuilder builder(document, source.file, source.is_located, limits, found);
     const bool is_whole = EventReader(clean, builder).read();
     root = is_whole && !has_error(found) ? builder.root() : nullptr;
