@@ -65,6 +65,13 @@ class EventQueue {
   [[nodiscard]] std::uint64_t next_rank() const {
     return static_cast<std::uint64_t>(first() >> 64);
   }
+  /// The rank that nothing at `time` or later is below, and back.
+  static std::uint64_t rank_of(Time time) {
+    return static_cast<std::uint64_t>(time.time_since_epoch().count()) << kOrderBits;
+  }
+  static Time time_of_rank(std::uint64_t rank) {
+    return Time{Duration{static_cast<std::int64_t>(rank >> kOrderBits)}};
+  }
 
  private:
   struct Owner {

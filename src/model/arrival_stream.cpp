@@ -113,7 +113,7 @@ Time ArrivalStream::next_by_rate() {
     const double span_us = static_cast<double>((stretch_end_ - last_).count());
     const double offered = span_us * stretch_rate_per_us_;
     if (gap < offered) {
-      const Duration step{static_cast<std::int64_t>(gap / stretch_rate_per_us_ + 0.5)};
+      const Duration step{static_cast<std::int64_t>(gap * stretch_us_per_unit_ + 0.5)};
       last_ += step;
       // Rounding may reach the end of the stretch, which is no longer part of it.
       if (last_ >= stretch_end_) last_ = stretch_end_ - Duration{1};
@@ -159,6 +159,7 @@ bool ArrivalStream::find_stretch(Time from) {
       last_ = begin;
       stretch_end_ = end;
       stretch_rate_per_us_ = rate_per_s * 1e-6;
+      stretch_us_per_unit_ = 1e6 / rate_per_s;
       return true;
     }
     from = end;

@@ -66,6 +66,7 @@ class ArrivalStream {
   Time last_{};                 ///< last epoch, or start of the current stretch
   Time stretch_end_{};          ///< the rate holds until here
   double stretch_rate_per_us_ = 0.0;
+  double stretch_us_per_unit_ = 0.0;  ///< its inverse: a product is found sooner than a quotient
   std::uint32_t day_ = 0;
   double busyness_factor_ = 1.0;
   std::uint32_t busyness_day_ = 0xFFFFFFFFu;

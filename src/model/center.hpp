@@ -109,7 +109,9 @@ class Simulation::Center {
 
   // simulate.cpp
   void start(const Replication& replication);
-  void handle(const Event& event);
+  void handle_agent_event(const Event& event);
+  void handle_waiting_event(const Event& event);
+  void handle_calendar_event(const Event& event);
   bool loop(const std::atomic<bool>* stop);
   void finish(bool is_complete);
   void tell_unfinished();

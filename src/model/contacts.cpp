@@ -75,7 +75,13 @@ void Simulation::Center::join_queue(const Contact& contact, double patience_s) {
   WaitingContact& waiting = pool_[place];
   const std::size_t type = contact.type.index();
   QueueView& queue = queue_views_[type];
-  waiting.contact = contact;
+  // Member by member: a copy of the whole would read in wide loads what was just stored in narrow
+  // ones, and wait for it.
+  waiting.contact.arrival = contact.arrival;
+  waiting.contact.index = contact.index;
+  waiting.contact.talk_s = contact.talk_s;
+  waiting.contact.handle_factor = contact.handle_factor;
+  waiting.contact.type = contact.type;
   waiting.next = kNone;
   waiting.previous = tails_[type];
   if (tails_[type] == kNone) {

@@ -50,23 +50,26 @@ void Simulation::Center::run(const Replication& replication, RecordSink& sink,
   finish(is_complete);
 }
 
+// Each queue has its own branch: a wrong guess of what comes next is found out from the ranks
+// alone.
 [[gnu::flatten]] bool Simulation::Center::loop(const std::atomic<bool>* stop) {
   constexpr std::uint64_t kLookEvery = 4096;
+  const std::uint64_t end = EventQueue::rank_of(cut_);
   for (;;) {
     const std::uint64_t agent = agent_events_.next_rank();
     const std::uint64_t waiting = waiting_events_.next_rank();
     const std::uint64_t calendar = calendar_events_.next_rank();
-    EventQueue& next = agent < waiting ? (agent < calendar ? agent_events_ : calendar_events_)
-                                       : (waiting < calendar ? waiting_events_ : calendar_events_);
-    if (next.empty()) return true;
-    const Event event = next.pop();
-    if (event.time >= cut_) {
-      view_.now = cut_;
-      return true;
-    }
-    view_.now = event.time;
+    const std::uint64_t first = std::min(std::min(agent, waiting), calendar);
+    if (first >= end) return true;  // also when all are empty
+    view_.now = EventQueue::time_of_rank(first);
     ++counts_.events;
-    handle(event);
+    if (agent == first) {
+      handle_agent_event(agent_events_.pop());
+    } else if (calendar == first) {
+      handle_calendar_event(calendar_events_.pop());
+    } else {
+      handle_waiting_event(waiting_events_.pop());
+    }
     if (counts_.events % kLookEvery == 0 && stop != nullptr &&
         stop->load(std::memory_order_relaxed)) {
       return false;
@@ -74,26 +77,27 @@ void Simulation::Center::run(const Replication& replication, RecordSink& sink,
   }
 }
 
-void Simulation::Center::handle(const Event& event) {
-  switch (static_cast<EventKind>(event.kind)) {
-    case EventKind::agent_phase:
-      on_agent_phase(AgentId(event.entity));
-      break;
-    case EventKind::roster:
-      on_roster();
-      break;
-    case EventKind::break_again:
-      on_break_again(AgentId(event.entity));
-      break;
-    case EventKind::patience:
-      on_patience_expired(event.entity);
-      break;
-    case EventKind::arrival:
-      on_arrival(ContactTypeId(event.entity));
-      break;
-    case EventKind::stage:
-      on_stage(event.entity);
-      break;
+void Simulation::Center::handle_agent_event(const Event& event) {
+  if (static_cast<EventKind>(event.kind) == EventKind::agent_phase) {
+    on_agent_phase(AgentId(event.entity));
+  } else {
+    on_break_again(AgentId(event.entity));
+  }
+}
+
+void Simulation::Center::handle_waiting_event(const Event& event) {
+  if (static_cast<EventKind>(event.kind) == EventKind::patience) {
+    on_patience_expired(event.entity);
+  } else {
+    on_stage(event.entity);
+  }
+}
+
+void Simulation::Center::handle_calendar_event(const Event& event) {
+  if (static_cast<EventKind>(event.kind) == EventKind::arrival) {
+    on_arrival(ContactTypeId(event.entity));
+  } else {
+    on_roster();
   }
 }
 
@@ -227,7 +231,8 @@ void Simulation::Center::schedule_first_events() {
 }
 
 void Simulation::Center::finish(bool is_complete) {
-  if (cut_ == kNever) {
+  // A terminating run ends with its last event or its horizon, a steady-state run with its cut.
+  if (is_complete) {
     view_.now = std::max(view_.now, Time{tables_.scenario.world.calendar.horizon()});
   }
   if (is_complete) tell_unfinished();
