@@ -7,7 +7,8 @@ using holdline::test::run_text;
 
 namespace {
 
-std::string scenario(const std::string& calendar, const std::string& type, const std::string& plan) {
+std::string scenario(const std::string& calendar, const std::string& type,
+                     const std::string& plan) {
   return "holdline: 1\nname: roster\nworld:\n  calendar: {" + calendar +
          "}\n  contact_types:\n    call: {" + type + "}\nplan:\n  " + plan + "\n";
 }
@@ -16,9 +17,12 @@ const std::string every_minute = "arrivals: {fixed_interval: {every: 60s}}, ";
 
 }  // namespace
 
-TEST_CASE("a contact in progress at the end of the shift is finished in overrun", "[model][roster]") {
+TEST_CASE("a contact in progress at the end of the shift is finished in overrun",
+          "[model][roster]") {
   const RecordedRun run = run_text(scenario(
-      "open: 00:00-00:10", every_minute + "handle_time: {deterministic: {value: 100s}}, patience: {deterministic: {value: 1s}}",
+      "open: 00:00-00:10",
+      every_minute +
+          "handle_time: {deterministic: {value: 100s}}, patience: {deterministic: {value: 1s}}",
       "agent_groups: {a: {skills: [call], agents: 1}}"));
   // Answered at 1:00, 3:00, 5:00, 7:00 and 9:00; the last ends at 10:40.
   CHECK(run.count(ContactOutcome::served) == 5);
@@ -38,7 +42,8 @@ TEST_CASE("at closing those waiting are served, disconnected or carried over", "
     CHECK(run.seconds_in(AgentState::talking, true) == Approx(60 + 800 - 300));
   }
   SECTION("disconnect") {
-    const RecordedRun run = run_text(scenario("open: 00:00-00:05, at_close: disconnect", type, plan));
+    const RecordedRun run =
+        run_text(scenario("open: 00:00-00:05, at_close: disconnect", type, plan));
     CHECK(run.count(ContactOutcome::served) == 2);
     CHECK(run.count(ContactOutcome::disconnected) == 2);
     CHECK(run.contact(3).wait == 60 * kSecond);
@@ -53,12 +58,16 @@ TEST_CASE("at closing those waiting are served, disconnected or carried over", "
   }
 }
 
-TEST_CASE("when the number of agents falls, the named one or the next to finish leaves", "[model][roster]") {
+TEST_CASE("when the number of agents falls, the named one or the next to finish leaves",
+          "[model][roster]") {
   const auto run_with = [](const std::string& rule) {
-    return run_text(scenario(
-        "open: 00:00-01:00",
-        "arrivals: {fixed_interval: {every: 60s}}, handle_time: {deterministic: {value: 300s}}, patience: {deterministic: {value: 1s}}",
-        "agent_groups: {a: {skills: [call], agents: {from: 00:00, interval: 10m, counts: [2, 1, 1, 1, 1, 1], on_decrease: " + rule + "}}}"));
+    return run_text(
+        scenario("open: 00:00-01:00",
+                 "arrivals: {fixed_interval: {every: 60s}}, handle_time: {deterministic: {value: "
+                 "300s}}, patience: {deterministic: {value: 1s}}",
+                 "agent_groups: {a: {skills: [call], agents: {from: 00:00, interval: 10m, counts: "
+                 "[2, 1, 1, 1, 1, 1], on_decrease: " +
+                     rule + "}}}"));
   };
   // Agent 0 answers at 1:00, 6:00 (ends 11:00); agent 1 at 2:00, 7:00 (ends 12:00).
   SECTION("named: agent 1 finishes at 12:00 and goes") {
@@ -73,10 +82,14 @@ TEST_CASE("when the number of agents falls, the named one or the next to finish 
   }
 }
 
-TEST_CASE("an absent agent is scheduled, paid as her cause says, and answers nothing", "[model][roster]") {
+TEST_CASE("an absent agent is scheduled, paid as her cause says, and answers nothing",
+          "[model][roster]") {
   const RecordedRun run = run_text(scenario(
-      "open: 00:00-01:00", every_minute + "handle_time: {deterministic: {value: 1s}}, patience: {deterministic: {value: 1s}}",
-      "agent_groups: {a: {skills: [call], agents: 3, absence: {sick: {probability: 100%, paid: false}}}}"));
+      "open: 00:00-01:00",
+      every_minute +
+          "handle_time: {deterministic: {value: 1s}}, patience: {deterministic: {value: 1s}}",
+      "agent_groups: {a: {skills: [call], agents: 3, absence: {sick: {probability: 100%, paid: "
+      "false}}}}"));
   CHECK(run.count(ContactOutcome::served) == 0);
   CHECK(run.seconds_in(AgentState::absent) == Approx(3 * 3600));
   for (const AgentInterval& interval : run.intervals) CHECK_FALSE(interval.paid);
@@ -85,26 +98,30 @@ TEST_CASE("an absent agent is scheduled, paid as her cause says, and answers not
 
 TEST_CASE("round the clock no shift ends at midnight", "[model][roster]") {
   const RecordedRun run = run_text(scenario(
-      "days: 3", "arrivals: {fixed_interval: {every: 1h}}, handle_time: {deterministic: {value: 50m}}",
+      "days: 3",
+      "arrivals: {fixed_interval: {every: 1h}}, handle_time: {deterministic: {value: 50m}}",
       "agent_groups: {a: {skills: [call], agents: 1}}"));
   CHECK(run.contacts.size() == 71);
   CHECK(run.seconds_in(AgentState::talking, true) == 0.0);
 }
 
 TEST_CASE("a line is held until the end of talk, and wrap-up holds none", "[model][trunks]") {
-  const RecordedRun run = run_text(scenario(
-      "open: 00:00-00:10",
-      every_minute + "talk: {deterministic: {value: 50s}}, wrap_up: {deterministic: {value: 70s}}, patience: {deterministic: {value: 100s}}",
-      "trunks: 1\n  agent_groups: {a: {skills: [call], agents: 1}}"));
+  const RecordedRun run = run_text(
+      scenario("open: 00:00-00:10",
+               every_minute + "talk: {deterministic: {value: 50s}}, wrap_up: {deterministic: "
+                              "{value: 70s}}, patience: {deterministic: {value: 100s}}",
+               "trunks: 1\n  agent_groups: {a: {skills: [call], agents: 1}}"));
   // Talk 1:00-1:50, wrap-up until 3:00. At 2:00 the line is free and the agent is not: it waits
   // until 3:00, when the line is held and the arrival of 3:00 is blocked.
   CHECK(run.contact(1).wait == 60 * kSecond);
   CHECK(run.contact(2).outcome == ContactOutcome::blocked);
 }
 
-TEST_CASE("an agent sent home is unpaid for the rest of the shift and takes nothing", "[model][staffing]") {
+TEST_CASE("an agent sent home is unpaid for the rest of the shift and takes nothing",
+          "[model][staffing]") {
   const RecordedRun run = run_text(scenario(
-      "open: 00:00-04:00", "arrivals: {fixed_interval: {every: 30m}}, handle_time: {deterministic: {value: 60s}}",
+      "open: 00:00-04:00",
+      "arrivals: {fixed_interval: {every: 30m}}, handle_time: {deterministic: {value: 60s}}",
       "staffing: {send_home_when_idle: {}}\n  agent_groups: {a: {skills: [call], agents: 10}}"));
   CHECK(run.seconds_in(AgentState::sent_home) > 0.0);
   for (const AgentInterval& interval : run.intervals) {

@@ -9,16 +9,19 @@ using holdline::test::run_text;
 namespace {
 
 // Arrivals at 60 s, 120 s, ... of a centre open from 00:00 to 01:00.
-std::string centre(const std::string& type, const std::string& plan, const std::string& every = "60s") {
+std::string centre(const std::string& type, const std::string& plan,
+                   const std::string& every = "60s") {
   return "holdline: 1\nname: ties\nworld:\n  calendar: {open: 00:00-01:00}\n  contact_types:\n"
-         "    call: {arrivals: {fixed_interval: {every: " + every + "}}, " + type + "}\nplan:\n  " + plan + "\n";
+         "    call: {arrivals: {fixed_interval: {every: " +
+         every + "}}, " + type + "}\nplan:\n  " + plan + "\n";
 }
 
 }  // namespace
 
-TEST_CASE("a talk that ends in the instant of an arrival leaves an idle agent for it", "[model][ties]") {
-  const RecordedRun run = run_text(
-      centre("handle_time: {deterministic: {value: 60s}}", "agent_groups: {a: {agents: 1, skills: [call]}}"));
+TEST_CASE("a talk that ends in the instant of an arrival leaves an idle agent for it",
+          "[model][ties]") {
+  const RecordedRun run = run_text(centre("handle_time: {deterministic: {value: 60s}}",
+                                          "agent_groups: {a: {agents: 1, skills: [call]}}"));
   REQUIRE(run.contacts.size() == 59);
   for (const ContactRecord& contact : run.contacts) {
     CHECK(contact.wait == Duration{0});
@@ -28,9 +31,9 @@ TEST_CASE("a talk that ends in the instant of an arrival leaves an idle agent fo
 
 TEST_CASE("a talk that ends in the instant a patience ends serves the contact", "[model][ties]") {
   // Arrival 0 at 60 s talks until 180 s; arrival 1 at 120 s would leave at 180 s.
-  const RecordedRun run = run_text(centre(
-      "handle_time: {deterministic: {value: 120s}}, patience: {deterministic: {value: 60s}}",
-      "agent_groups: {a: {agents: 1, skills: [call]}}"));
+  const RecordedRun run = run_text(
+      centre("handle_time: {deterministic: {value: 120s}}, patience: {deterministic: {value: 60s}}",
+             "agent_groups: {a: {agents: 1, skills: [call]}}"));
   CHECK(run.contact(1).outcome == ContactOutcome::served);
   CHECK(run.contact(1).wait == 60 * kSecond);
 }
@@ -43,7 +46,8 @@ TEST_CASE("a contact abandons when its patience is shorter than the wait", "[mod
   CHECK(run.contact(1).wait == 60 * kSecond);
 }
 
-TEST_CASE("a patience that ends in the instant of an arrival frees its place first", "[model][ties]") {
+TEST_CASE("a patience that ends in the instant of an arrival frees its place first",
+          "[model][ties]") {
   // The queue holds one. Arrival 1 waits from 120 s and leaves at 180 s, when arrival 2 comes.
   const RecordedRun run = run_text(centre(
       "handle_time: {deterministic: {value: 1000s}}, patience: {deterministic: {value: 60s}}",
@@ -65,7 +69,7 @@ TEST_CASE("a shift that ends in the instant of an arrival does not answer it", "
   const RecordedRun run = run_text(
       centre("handle_time: {deterministic: {value: 10s}}, patience: {deterministic: {value: 30s}}",
              "agent_groups: {a: {skills: [call], shifts: {s: {agents: 1, hours: 00:00-00:20}}}}"));
-  CHECK(run.contact(18).outcome == ContactOutcome::served);   // 19:00
+  CHECK(run.contact(18).outcome == ContactOutcome::served);     // 19:00
   CHECK(run.contact(19).outcome == ContactOutcome::abandoned);  // 20:00
 }
 

@@ -1,12 +1,12 @@
 // One replication of a scenario written in the test, with every fact kept.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "holdline/model/simulate.hpp"
 #include "holdline/scenario/load.hpp"
 #include "support/catch.hpp"
-
-#include <string>
-#include <vector>
 
 namespace holdline::test {
 

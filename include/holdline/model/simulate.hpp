@@ -1,12 +1,12 @@
 // The only function with a clock.
 #pragma once
 
-#include "holdline/record/record_sink.hpp"
-#include "holdline/scenario/scenario.hpp"
-
 #include <atomic>
 #include <cstdint>
 #include <memory>
+
+#include "holdline/record/record_sink.hpp"
+#include "holdline/scenario/scenario.hpp"
 
 namespace holdline {
 
@@ -16,8 +16,8 @@ struct Replication {
   std::uint32_t number = 0;
 };
 
-/// A plan prepared for running: one for each thread, reset between replications rather than rebuilt,
-/// so that replications after the first allocate nothing.
+/// A plan prepared for running: one for each thread, reset between replications rather than
+/// rebuilt, so that replications after the first allocate nothing.
 class Simulation {
  public:
   /// Keeps a reference to `scenario`.

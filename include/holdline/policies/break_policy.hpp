@@ -2,11 +2,11 @@
 // policy answers one question.
 #pragma once
 
+#include <cstdint>
+
 #include "holdline/kernel/random.hpp"
 #include "holdline/policies/center_view.hpp"
 #include "holdline/policies/parameters.hpp"
-
-#include <cstdint>
 
 namespace holdline {
 

@@ -2,13 +2,13 @@
 // `holdline list` and the docs page. A policy states each parameter once.
 #pragma once
 
-#include "holdline/util/time.hpp"
-
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
+
+#include "holdline/util/time.hpp"
 
 namespace holdline {
 
@@ -20,8 +20,8 @@ enum class ParameterKind : std::uint8_t {
   duration,         ///< Duration; written 4m30s
   number_list,      ///< std::vector<double>
   duration_list,    ///< std::vector<Duration>
-  by_contact_type,  ///< std::vector<double>, one for each contact type in scenario order; written as
-                    ///< a mapping of contact type to number, the rest get the default
+  by_contact_type,  ///< std::vector<double>, one for each contact type in scenario order; written
+                    ///< as a mapping of contact type to number, the rest get the default
 };
 
 using ParameterValue =

@@ -1,11 +1,11 @@
 // How many of the agents on shift stay? Asked from time to time for each agent group.
 #pragma once
 
+#include <cstdint>
+
 #include "holdline/kernel/random.hpp"
 #include "holdline/policies/center_view.hpp"
 #include "holdline/policies/parameters.hpp"
-
-#include <cstdint>
 
 namespace holdline {
 

@@ -2,11 +2,6 @@
 // (what it does). Immutable once loaded, shared by all threads.
 #pragma once
 
-#include "holdline/kernel/distribution.hpp"
-#include "holdline/util/time.hpp"
-#include "holdline/policies/registry.hpp"
-#include "holdline/util/ids.hpp"
-
 #include <array>
 #include <cstdint>
 #include <memory>
@@ -14,9 +9,22 @@
 #include <string>
 #include <vector>
 
+#include "holdline/kernel/distribution.hpp"
+#include "holdline/policies/registry.hpp"
+#include "holdline/util/ids.hpp"
+#include "holdline/util/time.hpp"
+
 namespace holdline {
 
-enum class Weekday : std::uint8_t { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
+enum class Weekday : std::uint8_t {
+  monday,
+  tuesday,
+  wednesday,
+  thursday,
+  friday,
+  saturday,
+  sunday
+};
 
 /// A window [begin, end) of a day, from its midnight; end may pass 24:00 for a night shift.
 struct DayWindow {
@@ -67,31 +75,32 @@ enum class ArrivalKind : std::uint8_t { poisson, fixed_interval, batch, bursty, 
 /// How contacts of a type arrive, during opening hours only.
 struct ArrivalProcess {
   ArrivalKind kind = ArrivalKind::poisson;
-  Profile rate_per_s;           ///< poisson, batch (of batches), bursty (state 1): rates [1/s]
-  Profile handle_time_factor;   ///< multiplies handle times by interval of arrival [1]; empty: 1
-  bool has_busyness = true;     ///< whether the day-level factor applies (poisson, batch, bursty)
-  Duration gap{};               ///< fixed_interval: one arrival each gap, the first a gap after opening
+  Profile rate_per_s;          ///< poisson, batch (of batches), bursty (state 1): rates [1/s]
+  Profile handle_time_factor;  ///< multiplies handle times by interval of arrival [1]; empty: 1
+  bool has_busyness = true;    ///< whether the day-level factor applies (poisson, batch, bursty)
+  Duration gap{};  ///< fixed_interval: one arrival each gap, the first a gap after opening
   Distribution gap_distribution;  ///< renewal: gaps from each opening
-  double batch_mean = 1.0;      ///< batch: sizes are 1 + geometric with this mean (>= 1) [contacts]
-  double burst_factor = 1.0;    ///< bursty: rate in the busy state = factor x profile, >= 1 [1]
-  Duration burst_mean{};        ///< bursty: mean time in the busy state (exponential)
-  Duration calm_mean{};         ///< bursty: mean time in the calm state (exponential); the calm rate
-                                ///< is such that the long-run rate is the profile (checked >= 0)
-  std::vector<Duration> recorded;  ///< recorded: arrival times from the start of the horizon, sorted
+  double batch_mean = 1.0;    ///< batch: sizes are 1 + geometric with this mean (>= 1) [contacts]
+  double burst_factor = 1.0;  ///< bursty: rate in the busy state = factor x profile, >= 1 [1]
+  Duration burst_mean{};      ///< bursty: mean time in the busy state (exponential)
+  Duration calm_mean{};       ///< bursty: mean time in the calm state (exponential); the calm rate
+                              ///< is such that the long-run rate is the profile (checked >= 0)
+  std::vector<Duration>
+      recorded;  ///< recorded: arrival times from the start of the horizon, sorted
 };
 
 struct ContactType {
   std::string name;
   ArrivalProcess arrivals;
   Distribution patience = infinite();
-  Distribution talk;                          ///< talk time without holds
-  std::optional<Distribution> hold;           ///< hold time of contacts with a hold
-  double hold_probability = 1.0;              ///< share of contacts with a hold, if `hold` is given
+  Distribution talk;                 ///< talk time without holds
+  std::optional<Distribution> hold;  ///< hold time of contacts with a hold
+  double hold_probability = 1.0;     ///< share of contacts with a hold, if `hold` is given
   std::optional<Distribution> wrap_up;
-  std::uint32_t priority = 1;                 ///< 1 is served first
-  double balk_probability = 0.0;              ///< leaves at once if it would have to wait
+  std::uint32_t priority = 1;                      ///< 1 is served first
+  double balk_probability = 0.0;                   ///< leaves at once if it would have to wait
   std::optional<std::uint32_t> balk_queue_length;  ///< leaves at once if this many of its type wait
-  Duration acceptable_wait = 20 * kSecond;    ///< AWT, the service level's threshold
+  Duration acceptable_wait = 20 * kSecond;         ///< AWT, the service level's threshold
 };
 
 struct World {
@@ -114,10 +123,10 @@ struct Skill {
 
 struct ScheduledBreak {
   AgentState kind = AgentState::on_break;  ///< on_break, meal, training, meeting
-  Duration at{};         ///< from midnight of the shift's day (past 24 h in a night shift)
+  Duration at{};  ///< from midnight of the shift's day (past 24 h in a night shift)
   Duration length{};
   bool paid = true;
-  Duration stagger{};    ///< the i-th agent of the shift begins i mod waves x stagger later
+  Duration stagger{};  ///< the i-th agent of the shift begins i mod waves x stagger later
   std::uint32_t waves = 1;
 };
 
@@ -144,9 +153,9 @@ struct AbsenceCause {
 struct AgentGroup {
   std::string name;
   std::vector<Skill> skills;
-  double wage_per_h = 0.0;   ///< in the scenario's currency [1/h]
-  double speed_cv = 0.0;     ///< of the lognormal handle-time factor between agents, mean 1 [1]
-  Profile agents;            ///< agents by interval (integers); empty if there are shifts
+  double wage_per_h = 0.0;  ///< in the scenario's currency [1/h]
+  double speed_cv = 0.0;    ///< of the lognormal handle-time factor between agents, mean 1 [1]
+  Profile agents;           ///< agents by interval (integers); empty if there are shifts
   bool follows_opening_hours = true;  ///< a constant number: only while the centre is open
   LeavingRule on_decrease = LeavingRule::next_to_finish;
   std::vector<Shift> shifts;
@@ -162,14 +171,14 @@ struct GroupPreference {
 
 struct Routing {
   PolicyChoice agent_for_contact;
-  PolicyChoice contact_for_agent;  ///< may be the same policy
+  PolicyChoice contact_for_agent;                         ///< may be the same policy
   std::vector<std::vector<GroupPreference>> preferences;  ///< by contact type; sorted by level
 };
 
 struct Plan {
   std::string name;
   std::string description;
-  std::optional<std::uint32_t> trunks;  ///< lines: held from arrival to the end of talk
+  std::optional<std::uint32_t> trunks;       ///< lines: held from arrival to the end of talk
   std::optional<std::uint32_t> queue_limit;  ///< contacts waiting, all types together
   std::vector<std::optional<std::uint32_t>> queue_limits;  ///< by contact type
   std::vector<AgentGroup> agent_groups;
@@ -188,12 +197,13 @@ struct ExperimentSettings {
   RunMode mode = RunMode::terminating;
   std::uint64_t seed = 1;
   std::uint32_t replications = 20;
-  std::optional<double> precision;      ///< stop when the relative half-width is at most this
-  std::vector<std::string> precision_metrics;  ///< metric names it is asked of; empty: the headline ones
+  std::optional<double> precision;  ///< stop when the relative half-width is at most this
+  std::vector<std::string>
+      precision_metrics;  ///< metric names it is asked of; empty: the headline ones
   std::uint32_t max_replications = 10'000;  ///< cap of the sequential procedure
   double confidence = 0.95;
-  Duration warm_up{};                   ///< facts of arrivals before it are not scored
-  std::uint32_t batches = 30;           ///< steady_state
+  Duration warm_up{};          ///< facts of arrivals before it are not scored
+  std::uint32_t batches = 30;  ///< steady_state
 };
 
 enum class ServiceLevelVariant : std::uint8_t { standard, all_offered, with_abandoned, answered };
@@ -203,9 +213,9 @@ struct ScoreSettings {
   ServiceLevelVariant service_level = ServiceLevelVariant::standard;
   Estimation estimation = Estimation::pooled;
   Duration short_abandon = 5 * kSecond;
-  std::optional<Duration> interval;   ///< report by this interval; nullopt: totals only
-  bool fold_days = true;              ///< intervals of the day over all days, or of the horizon
-  std::vector<std::string> metrics;   ///< shown in the text report; empty: the headline ones
+  std::optional<Duration> interval;  ///< report by this interval; nullopt: totals only
+  bool fold_days = true;             ///< intervals of the day over all days, or of the horizon
+  std::vector<std::string> metrics;  ///< shown in the text report; empty: the headline ones
 };
 
 enum class Comparison : std::uint8_t { at_least, at_most };
@@ -216,13 +226,13 @@ enum class BoundKind : std::uint8_t { number, share, duration };
 /// A gate: `metric` of a plan (and a contact type or group) against a bound.
 struct Expectation {
   std::string metric;
-  std::optional<PlanId> plan;             ///< nullopt: every plan
+  std::optional<PlanId> plan;  ///< nullopt: every plan
   std::optional<ContactTypeId> contact_type;
   std::optional<std::string> agent_group;
   Comparison comparison = Comparison::at_least;
-  double bound = 0.0;                     ///< in the metric's unit; durations in seconds
+  double bound = 0.0;  ///< in the metric's unit; durations in seconds
   BoundKind bound_kind = BoundKind::number;
-  std::string location;                   ///< file:line:column, for messages
+  std::string location;  ///< file:line:column, for messages
 };
 
 struct Scenario {
@@ -231,11 +241,12 @@ struct Scenario {
   std::string description;
   std::string currency = "EUR";
   World world;
-  std::vector<Plan> plans;  ///< at least one; the only plan of a file without `plans` is named `base`
+  std::vector<Plan>
+      plans;  ///< at least one; the only plan of a file without `plans` is named `base`
   ExperimentSettings experiment;
   ScoreSettings score;
   std::vector<Expectation> expectations;
-  std::uint64_t hash = 0;   ///< of the normalised values: equal scenarios, equal hash
+  std::uint64_t hash = 0;  ///< of the normalised values: equal scenarios, equal hash
 
   [[nodiscard]] std::optional<PlanId> find_plan(const std::string& name) const;
 };
