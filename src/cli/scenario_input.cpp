@@ -36,23 +36,35 @@ Override override_of(const std::string& text) {
   return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
-void add_number(const Arguments& arguments, std::string_view option, std::string_view allowed,
-                std::string_view expected, std::vector<Override>& out) {
-  const auto text = arguments.value(option);
-  if (!text) return;
-  if (text->empty() || text->find_first_not_of(allowed) != std::string::npos) {
-    throw UsageError(fmt::format("option '--{}' expects {}, found '{}'", option, expected, *text));
+Override setting(const std::string& option, const std::string& text, std::string_view allowed,
+                 std::string_view expected) {
+  if (text.empty() || text.find_first_not_of(allowed) != std::string::npos) {
+    throw UsageError(fmt::format("option '--{}' expects {}, found '{}'", option, expected, text));
   }
-  out.push_back({fmt::format("experiment.{}", option), *text});
+  return {fmt::format("experiment.{}", option), text};
 }
 
+/// In the order written, so that the last one wins.
 std::vector<Override> overrides_of(const Arguments& arguments) {
   std::vector<Override> overrides;
-  for (const std::string& text : arguments.values("set")) overrides.push_back(override_of(text));
-  add_number(arguments, "seed", "0123456789", "a whole number", overrides);
-  add_number(arguments, "replications", "0123456789", "a whole number", overrides);
-  add_number(arguments, "precision", "0123456789.%", "a share such as 2%", overrides);
+  for (const auto& [option, text] : arguments.in_order()) {
+    if (option == "set") {
+      overrides.push_back(override_of(text));
+    } else if (option == "seed" || option == "replications") {
+      overrides.push_back(setting(option, text, "0123456789", "a whole number"));
+    } else if (option == "precision") {
+      overrides.push_back(setting(option, text, "0123456789.%", "a share such as 2%"));
+    }
+  }
   return overrides;
+}
+
+/// Whether the command line asks for a precision, by --precision or by --set.
+bool asks_for_precision(const std::vector<Override>& overrides) {
+  return std::any_of(overrides.begin(), overrides.end(), [](const Override& change) {
+    return change.path == "experiment.precision" ||
+           change.path.starts_with("experiment.precision.");
+  });
 }
 
 std::size_t error_count(const Diagnostics& diagnostics) {
@@ -64,13 +76,11 @@ std::size_t error_count(const Diagnostics& diagnostics) {
 
 }  // namespace
 
-Scenario read_scenario(const Arguments& arguments) {
+ScenarioInput read_scenario(const Arguments& arguments) {
   const std::string& path = only_operand(arguments, "a scenario file");
   const std::vector<Override> overrides = overrides_of(arguments);
   require_readable(path);
-  std::vector<std::string_view> ids;
-  for (const Metric& metric : metrics()) ids.push_back(metric.id);
-  LoadResult loaded = load_scenario(path, PolicyRegistry::built_in(), overrides, ids);
+  LoadResult loaded = load_scenario(path, PolicyRegistry::built_in(), overrides, known_metrics());
   log_diagnostics(loaded.diagnostics);
   if (!loaded.could_read) throw IoError(fmt::format("cannot read {}", path));
   if (!loaded.scenario) {
@@ -78,11 +88,11 @@ Scenario read_scenario(const Arguments& arguments) {
     log_error(fmt::format("{}: {} error{}", path, count, count == 1 ? "" : "s"));
     throw BadScenario{};
   }
-  Scenario scenario = std::move(*loaded.scenario);
-  if (arguments.has("replications") && !arguments.has("precision")) {
-    scenario.experiment.precision.reset();
+  ScenarioInput input{std::move(*loaded.scenario), std::move(loaded.files)};
+  if (arguments.has("replications") && !asks_for_precision(overrides)) {
+    input.scenario.experiment.precision.reset();
   }
-  return scenario;
+  return input;
 }
 
 std::vector<PlanId> chosen_plans(const Arguments& arguments, const Scenario& scenario) {

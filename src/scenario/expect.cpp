@@ -8,36 +8,134 @@
 namespace holdline {
 namespace {
 
-/// A bound as people write it: 80%, 30s, or a number. The metric's unit decides what it means;
-/// whoever knows the metrics checks BoundKind against it.
-void read_bound(Slot& slot, Comparison comparison, Expectation& out) {
-  static const std::string kPattern =
-      std::string(pattern::kShare) + "|" + std::string(pattern::kDuration);
+/// The number in `12.50 EUR`.
+std::optional<double> parse_money(std::string_view text, std::string_view currency) {
+  if (text.size() <= currency.size() + 1 || !text.ends_with(currency)) return std::nullopt;
+  text.remove_suffix(currency.size());
+  if (text.back() != ' ') return std::nullopt;
+  text.remove_suffix(1);
+  return parse_number(text);
+}
+
+/// A bound as people write it: 80%, 30s, 120 EUR, or a number; its duration in seconds.
+struct WrittenBound {
+  double value = 0.0;
+  BoundKind kind = BoundKind::number;
+};
+
+std::optional<WrittenBound> parse_bound(const Node& node, std::string_view currency) {
+  if (node.kind != NodeKind::scalar) return std::nullopt;
+  const auto number = node.is_quoted ? std::nullopt : parse_number(node.text);
+  if (number) return WrittenBound{*number, BoundKind::number};
+  // A number in quotes is text here as everywhere, and neither a share nor a duration.
+  if (!parse_number(node.text)) {
+    if (const auto share = parse_share(node.text)) return WrittenBound{*share, BoundKind::share};
+    if (const auto seconds = parse_duration_s(node.text)) {
+      return WrittenBound{*seconds, BoundKind::duration};
+    }
+    if (const auto money = parse_money(node.text, currency)) {
+      return WrittenBound{*money, BoundKind::money};
+    }
+  }
+  return std::nullopt;
+}
+
+/// What a bound of a metric of this unit looks like, for messages.
+std::string expected_bound(BoundUnit unit, const std::string& currency) {
+  switch (unit) {
+    case BoundUnit::share:
+      return "a share from 0% to 100%, such as 80% or 0.8,";
+    case BoundUnit::seconds:
+      return "a duration, such as 30s,";
+    case BoundUnit::hours:
+      return "hours, such as 120h or 120,";
+    case BoundUnit::money:
+      return fmt::format("money, such as 120 or 120 {},", currency);
+    case BoundUnit::number:
+      return "a plain number, such as 12.5,";
+    case BoundUnit::any:
+      break;
+  }
+  return fmt::format("a bound, such as 80%, 30s, 12.5 or 12.5 {}", currency);
+}
+
+/// The bound in the metric's unit; nullopt if it is written in another.
+std::optional<double> in_unit(const WrittenBound& bound, BoundUnit unit) {
+  const bool is_number = bound.kind == BoundKind::number;
+  const bool is_duration = bound.kind == BoundKind::duration;
+  switch (unit) {
+    case BoundUnit::any:
+      return bound.value;
+    case BoundUnit::number:
+      if (is_number) return bound.value;
+      break;
+    case BoundUnit::share:
+      if (!is_number && bound.kind != BoundKind::share) break;
+      if (bound.value >= 0.0 && bound.value <= 1.0) return bound.value;
+      break;
+    case BoundUnit::seconds:  // 0 needs no unit, as in every duration
+      if (is_duration || (is_number && bound.value == 0.0)) return bound.value;
+      break;
+    case BoundUnit::hours:
+      if (is_duration) return bound.value / 3600.0;
+      if (is_number) return bound.value;
+      break;
+    case BoundUnit::money:
+      if (is_number || bound.kind == BoundKind::money) return bound.value;
+      break;
+  }
+  return std::nullopt;
+}
+
+/// A slip of a factor of a hundred is the likely one: say what was probably meant.
+std::string bound_hint(const std::optional<WrittenBound>& bound, BoundUnit unit,
+                       const std::string& text) {
+  if (!bound || bound->kind != BoundKind::number || bound->value < 0.0) return {};
+  if (unit == BoundUnit::share && bound->value <= 100.0) return fmt::format("write {}%", text);
+  if (unit == BoundUnit::seconds) return fmt::format("write {}s", text);
+  return {};
+}
+
+void read_bound(Slot& slot, const LoadContext& context, const KnownMetric* metric,
+                Comparison comparison, Expectation& out) {
+  static const std::string kPattern = std::string(pattern::kShare) + "|" +
+                                      std::string(pattern::kDuration) + "|" +
+                                      std::string(pattern::kMoney);
   if (slot.is_describing()) {
     return slot.describe_as(R"("type":["number","string"],"pattern":)" + json_text(kPattern));
   }
   if (!slot.is_given()) return;
   out.comparison = comparison;
-  const Node& node = *slot.node();
-  const bool is_scalar = node.kind == NodeKind::scalar;
-  const auto number = is_scalar && !node.is_quoted ? parse_number(node.text) : std::nullopt;
-  const auto share = is_scalar ? parse_share(node.text) : std::nullopt;
-  const auto seconds = is_scalar ? parse_duration_s(node.text) : std::nullopt;
-  if (number) {
-    out.bound = *number;
-    out.bound_kind = BoundKind::number;
-  } else if (share) {
-    out.bound = *share;
-    out.bound_kind = BoundKind::share;
-  } else if (seconds) {
-    out.bound = *seconds;
-    out.bound_kind = BoundKind::duration;
-  } else {
-    slot.expected("a bound, such as 80%, 30s or 12.5");
+  const BoundUnit unit = metric == nullptr ? BoundUnit::any : metric->unit;
+  const auto written = parse_bound(*slot.node(), context.currency);
+  const auto value = written ? in_unit(*written, unit) : std::nullopt;
+  if (value) {
+    out.bound = *value;
+    out.bound_kind = written->kind;
+    return;
+  }
+  std::string what = expected_bound(unit, context.currency);
+  if (unit != BoundUnit::any) what += fmt::format(" for `{}`", metric->id);
+  slot.expected(what, bound_hint(written, unit, slot.node()->text));
+}
+
+/// Whether the metric exists for the rows asked for.
+void check_scope(const KnownMetric& metric, const Slot& contact_type, const Slot& agent_group) {
+  const auto say = [&metric](const Slot& slot, std::string_view rows, bool by_other,
+                             std::string_view other) {
+    slot.error(fmt::format("the metric `{}` does not exist by {}", metric.id, rows),
+               by_other ? fmt::format("it exists for all together and by {}", other)
+                        : "it exists for all together");
+  };
+  if (!metric.by_contact_type) {
+    say(contact_type, "contact type", metric.by_agent_group, "agent group");
+  }
+  if (!metric.by_agent_group) {
+    say(agent_group, "agent group", metric.by_contact_type, "contact type");
   }
 }
 
-void read_scope(Record& record, LoadContext& context, Expectation& out) {
+void read_scope(Record& record, LoadContext& context, const KnownMetric* metric, Expectation& out) {
   std::size_t plan = 0;
   if (record.optional("plan", "Of which plan; default every one")
           .name_of(plan, context.plans, "a plan")) {
@@ -61,7 +159,15 @@ void read_scope(Record& record, LoadContext& context, Expectation& out) {
   if (agent_group.name_of(group, groups, "an agent group")) out.agent_group = groups[group];
   if (contact_type.is_given() && agent_group.is_given()) {
     record.self().error("expected contact_type or agent_group, found both");
+  } else if (metric != nullptr) {
+    check_scope(*metric, contact_type, agent_group);
   }
+}
+
+const KnownMetric* find_known(std::span<const KnownMetric> metrics, std::string_view id) {
+  const auto found = std::find_if(metrics.begin(), metrics.end(),
+                                  [id](const KnownMetric& metric) { return metric.id == id; });
+  return found == metrics.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -71,12 +177,14 @@ void read_expectations(Slot& slot, LoadContext& context, std::vector<Expectation
     Expectation expectation;
     item.record([&](Record& record) {
       Slot metric = record.required("metric", "Which metric (`holdline list metrics`)");
-      read_metric(metric, context, expectation.metric);
+      const bool is_read = read_metric(metric, context, expectation.metric);
+      const KnownMetric* known =
+          is_read ? find_known(context.metrics, expectation.metric) : nullptr;
       Slot at_least = record.kind("at_least", "It must not be below this");
-      read_bound(at_least, Comparison::at_least, expectation);
+      read_bound(at_least, context, known, Comparison::at_least, expectation);
       Slot at_most = record.kind("at_most", "It must not be above this");
-      read_bound(at_most, Comparison::at_most, expectation);
-      read_scope(record, context, expectation);
+      read_bound(at_most, context, known, Comparison::at_most, expectation);
+      read_scope(record, context, known, expectation);
     });
     expectation.location = item.location();
     out.push_back(std::move(expectation));

@@ -53,7 +53,7 @@ void sort_by_position(Diagnostics& diagnostics, const std::string& file) {
 
 LoadResult load_scenario_text(std::string_view text, const std::string& file,
                               const PolicyRegistry& registry, std::span<const Override> overrides,
-                              std::span<const std::string_view> known_metrics) {
+                              std::span<const KnownMetric> known_metrics) {
   LoadResult result;
   Document document = read_tree(text, file, lower_extension(file) == ".json", result.diagnostics);
   if (document.root != nullptr) apply_overrides(document, overrides, result.diagnostics);
@@ -62,12 +62,13 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
     context.document = &document;
     context.folder = std::filesystem::path(file).parent_path().string();
     if (context.folder.empty()) context.folder = ".";  // a bare file name
-    context.known_metrics.assign(known_metrics.begin(), known_metrics.end());
+    context.know(known_metrics);
     Sheet sheet(document, result.diagnostics);
     Scenario scenario;
     scenario.file = file;
     Slot root(sheet, document.root, {});
     read_scenario(root, context, scenario);
+    result.files = sheet.files;
     if (sheet.error_count() == 0) {
       check_plausibility(scenario, context, sheet);
       scenario.hash = hash_of(scenario);
@@ -80,7 +81,7 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
 
 LoadResult load_scenario(const std::string& path, const PolicyRegistry& registry,
                          std::span<const Override> overrides,
-                         std::span<const std::string_view> known_metrics) {
+                         std::span<const KnownMetric> known_metrics) {
   const std::optional<std::string> text = read_file(path);
   if (text) return load_scenario_text(*text, path, registry, overrides, known_metrics);
   LoadResult result;

@@ -45,10 +45,10 @@ void read_scenario(Slot& root, LoadContext& context, Scenario& out) {
 }
 
 std::string scenario_schema(const PolicyRegistry& registry,
-                            std::span<const std::string_view> known_metrics) {
+                            std::span<const KnownMetric> known_metrics) {
   Sheet sheet;
   LoadContext context(registry);
-  context.known_metrics.assign(known_metrics.begin(), known_metrics.end());
+  context.know(known_metrics);
   Scenario scenario;
   std::string fragment;
   Slot root(sheet, fragment, false);

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,10 +34,16 @@ struct PlanSource {
 struct LoadContext {
   explicit LoadContext(const PolicyRegistry& policies) : registry(&policies) {}
 
+  void know(std::span<const KnownMetric> known) {
+    metrics = known;
+    for (const KnownMetric& metric : known) known_metrics.emplace_back(metric.id);
+  }
+
   const PolicyRegistry* registry;
   Document* document = nullptr;            ///< where merged plans live; null: describing
   std::string folder;                      ///< files are named relative to it
-  std::vector<std::string> known_metrics;  ///< empty: names of metrics are not checked
+  std::span<const KnownMetric> metrics;    ///< empty: nothing about metrics is checked
+  std::vector<std::string> known_metrics;  ///< their names
   std::string currency = "EUR";
   Calendar calendar;
   std::vector<std::string> contact_types;  ///< names, also of those that are wrong inside

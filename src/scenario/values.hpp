@@ -53,6 +53,8 @@ inline constexpr std::string_view kRate =
     R"(^(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/(s|min|h|day)$)";
 inline constexpr std::string_view kMoneyPerHour =
     R"(^(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)? [A-Z]{3}/h$)";
+inline constexpr std::string_view kMoney =
+    R"(^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)? [A-Z]{3}$)";
 inline constexpr std::string_view kWeekday =
     R"(^([Mm][Oo][Nn]([Dd][Aa][Yy])?|[Tt][Uu][Ee]([Ss][Dd][Aa][Yy])?)"
     R"(|[Ww][Ee][Dd]([Nn][Ee][Ss][Dd][Aa][Yy])?|[Tt][Hh][Uu]([Rr][Ss][Dd][Aa][Yy])?)"

@@ -2,6 +2,9 @@
 // compiled: nothing to initialise, nothing to change.
 #include "holdline/score/metric.hpp"
 
+#include <array>
+#include <iterator>
+
 namespace holdline {
 namespace {
 
@@ -71,6 +74,33 @@ constexpr const Metric& named(std::string_view id) {
   throw "no metric of this name";  // not a constant expression: refused when compiled
 }
 
+constexpr BoundUnit bound_unit(MetricUnit unit) {
+  switch (unit) {
+    case MetricUnit::share:
+      return BoundUnit::share;
+    case MetricUnit::seconds:
+      return BoundUnit::seconds;
+    case MetricUnit::hours:
+      return BoundUnit::hours;
+    case MetricUnit::money:
+      return BoundUnit::money;
+    case MetricUnit::count:
+    case MetricUnit::erlang:
+    case MetricUnit::one:
+      return BoundUnit::number;
+  }
+  return BoundUnit::number;
+}
+
+constexpr auto kKnownMetrics = [] {
+  std::array<KnownMetric, std::size(kMetrics)> known{};
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const Metric& metric = kMetrics[i];
+    known[i] = {metric.id, bound_unit(metric.unit), metric.by_contact_type, metric.by_agent_group};
+  }
+  return known;
+}();
+
 /// A variant under the name `service_level`, shown wherever that is shown.
 constexpr Metric as_service_level(const Metric& variant) {
   Metric metric = variant;
@@ -108,6 +138,8 @@ std::string_view to_string(MetricUnit unit) {
 }
 
 std::span<const Metric> metrics() { return kMetrics; }
+
+std::span<const KnownMetric> known_metrics() { return kKnownMetrics; }
 
 const Metric* find_metric(std::string_view id) {
   for (const Metric& metric : kMetrics) {

@@ -200,6 +200,25 @@ TEST_CASE("one mistake does not bring others with it", "[scenario][load]") {
         1);
 }
 
+TEST_CASE("a bound of an expectation is in the unit of its metric", "[scenario][load]") {
+  const LoadResult result = load_text(kSmall +
+                                      "expect:\n"
+                                      "  - {metric: service_level, at_least: 80%}\n"
+                                      "  - {metric: service_level, at_least: 1}\n"
+                                      "  - {metric: asa, at_most: 1m30s, agent_group: desk}\n"
+                                      "  - {metric: asa, at_most: 0}\n"
+                                      "  - {metric: paid_hours, at_most: 90m}\n"
+                                      "  - {metric: paid_hours, at_most: 120}\n"
+                                      "  - {metric: labour_cost, at_most: 1200.5 EUR}\n"
+                                      "  - {metric: labour_cost, at_most: 1200}\n"
+                                      "  - {metric: arrivals, at_least: 12, contact_type: mail}\n");
+  CHECK(result.diagnostics.empty());
+  REQUIRE(result.scenario);
+  std::vector<double> bounds;
+  for (const Expectation& each : result.scenario->expectations) bounds.push_back(each.bound);
+  CHECK(bounds == std::vector<double>{0.8, 1.0, 90.0, 0.0, 1.5, 120.0, 1200.5, 1200.0, 12.0});
+}
+
 TEST_CASE("an override is checked like the text it replaces", "[scenario][load]") {
   const Override good[] = {{"plan.agent_groups.desk.agents", "7"}};
   CHECK(scenario_of(kSmall, good).plans[0].agent_groups[0].agents.values[0] == 7.0);

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "holdline/policies/registry.hpp"
 #include "holdline/scenario/scenario.hpp"
@@ -22,24 +23,25 @@ struct Override {
 struct LoadResult {
   std::optional<Scenario> scenario;  ///< nullopt if there is any error
   Diagnostics diagnostics;           ///< errors and warnings, in order of position
+  std::vector<std::string> files;    ///< the files the text names, as they were opened
   bool could_read = true;            ///< false: the file could not be read at all (exit 4, not 2)
 };
 
 /// Reads `path` (YAML, or JSON if it ends in .json) and the files it names, relative to its folder.
-/// Names of metrics are checked against `known_metrics`, if there are any. Does not throw on any
-/// input.
+/// Names of metrics, and the units and scopes of expectations, are checked against `known_metrics`,
+/// if there are any (score/metric.hpp lists Holdline's own). Does not throw on any input.
 [[nodiscard]] LoadResult load_scenario(const std::string& path, const PolicyRegistry& registry,
                                        std::span<const Override> overrides = {},
-                                       std::span<const std::string_view> known_metrics = {});
+                                       std::span<const KnownMetric> known_metrics = {});
 
 /// The same from memory; `file` is used in messages and to find files the text names.
 [[nodiscard]] LoadResult load_scenario_text(std::string_view text, const std::string& file,
                                             const PolicyRegistry& registry,
                                             std::span<const Override> overrides = {},
-                                            std::span<const std::string_view> known_metrics = {});
+                                            std::span<const KnownMetric> known_metrics = {});
 
 /// The JSON Schema (draft 2020-12) of the scenario format, from the same tables the reader uses.
 [[nodiscard]] std::string scenario_schema(const PolicyRegistry& registry,
-                                          std::span<const std::string_view> known_metrics = {});
+                                          std::span<const KnownMetric> known_metrics = {});
 
 }  // namespace holdline

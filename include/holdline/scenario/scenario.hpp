@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "holdline/kernel/distribution.hpp"
@@ -220,8 +221,19 @@ struct ScoreSettings {
 
 enum class Comparison : std::uint8_t { at_least, at_most };
 
-/// How a bound was written; checked against the metric's unit by whoever knows the metrics.
-enum class BoundKind : std::uint8_t { number, share, duration };
+/// How a bound was written. Whoever loads without known metrics checks it against the unit.
+enum class BoundKind : std::uint8_t { number, share, duration, money };
+
+/// What a bound of a metric is written in. `any`: it is not checked.
+enum class BoundUnit : std::uint8_t { any, number, share, seconds, hours, money };
+
+/// What reading a scenario must know of a metric that it may name.
+struct KnownMetric {
+  std::string_view id;
+  BoundUnit unit = BoundUnit::any;
+  bool by_contact_type = true;
+  bool by_agent_group = true;
+};
 
 /// A gate: `metric` of a plan (and a contact type or group) against a bound.
 struct Expectation {
@@ -230,7 +242,7 @@ struct Expectation {
   std::optional<ContactTypeId> contact_type;
   std::optional<std::string> agent_group;
   Comparison comparison = Comparison::at_least;
-  double bound = 0.0;  ///< in the metric's unit; durations in seconds
+  double bound = 0.0;  ///< in the metric's unit; without known metrics durations are in seconds
   BoundKind bound_kind = BoundKind::number;
   std::string location;  ///< file:line:column, for messages
 };

@@ -85,6 +85,8 @@ struct Metric {
 
 /// All metrics, in the order of the catalogue.
 [[nodiscard]] std::span<const Metric> metrics();
+/// The same, as far as reading a scenario must know them.
+[[nodiscard]] std::span<const KnownMetric> known_metrics();
 /// nullptr if there is none of this name.
 [[nodiscard]] const Metric* find_metric(std::string_view id);
 /// The metric to compute when `metric` is asked for: `service_level` follows the scenario's choice
