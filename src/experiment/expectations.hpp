@@ -6,8 +6,8 @@
 namespace holdline {
 
 /// Met or not met when the whole interval is on one side of the bound (the bound itself is met),
-/// undecided when the bound lies inside. Without an interval (one observation) the value decides;
-/// an undefined figure decides nothing.
+/// undecided when the bound lies inside or there is no interval (one observation). An undefined
+/// figure (0/0) does not meet anything: a gate that cannot be evaluated is not green.
 [[nodiscard]] ExpectationStatus judge(const Estimate& estimate, Comparison comparison,
                                       double bound);
 

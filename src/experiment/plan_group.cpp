@@ -223,7 +223,10 @@ void PlanGroup::report_expectations(Result& result) {
       if (metric != nullptr && row) {
         outcome.estimate = statistics_[lane].total(*metric, *row, confidence_);
       }
-      outcome.status = judge(outcome.estimate, expectation.comparison, expectation.bound);
+      // Stopped before the first replication: nothing is known yet, which is not a verdict.
+      if (statistics_[lane].replications() > 0) {
+        outcome.status = judge(outcome.estimate, expectation.comparison, expectation.bound);
+      }
       result.expectations.push_back(outcome);
     }
   }

@@ -126,7 +126,9 @@ TEST_CASE("contacts that pile up are told by type", "[experiment][warnings]") {
 
 TEST_CASE("an expectation is met, not met, or undecided by the interval", "[experiment][expect]") {
   Estimate estimate;
-  CHECK(judge(estimate, Comparison::at_least, 0.0) == ExpectationStatus::undecided);
+  for (const Comparison either : {Comparison::at_least, Comparison::at_most}) {
+    CHECK(judge(estimate, either, 0.0) == ExpectationStatus::not_met);  // 0/0: never green
+  }
   estimate.is_defined = estimate.has_interval = true;
   estimate.value = 0.8;
   estimate.low = 0.78;
@@ -138,9 +140,11 @@ TEST_CASE("an expectation is met, not met, or undecided by the interval", "[expe
   CHECK(judge(estimate, Comparison::at_most, 0.82) == ExpectationStatus::met);
   CHECK(judge(estimate, Comparison::at_most, 0.79) == ExpectationStatus::undecided);
   CHECK(judge(estimate, Comparison::at_most, 0.77) == ExpectationStatus::not_met);
-  estimate.has_interval = false;  // one observation: its value decides
-  CHECK(judge(estimate, Comparison::at_least, 0.79) == ExpectationStatus::met);
-  CHECK(judge(estimate, Comparison::at_least, 0.81) == ExpectationStatus::not_met);
+  estimate.has_interval = false;  // one observation: nothing says how sure its value is
+  for (const double bound : {0.1, 0.79, 0.81, 0.99}) {
+    CHECK(judge(estimate, Comparison::at_least, bound) == ExpectationStatus::undecided);
+    CHECK(judge(estimate, Comparison::at_most, bound) == ExpectationStatus::undecided);
+  }
 }
 
 }  // namespace holdline
