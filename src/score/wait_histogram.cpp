@@ -36,11 +36,15 @@ void WaitHistogram::merge(const WaitHistogram& other) {
     cells_[cell] += other.cells_[cell];
   }
   count_ += other.count_;
+  shortest_ = std::min(shortest_, other.shortest_);
+  longest_ = std::max(longest_, other.longest_);
 }
 
 void WaitHistogram::clear() {
   std::fill(cells_.begin(), cells_.end(), 0);
   count_ = 0;
+  shortest_ = kForever;
+  longest_ = Duration{0};
 }
 
 double WaitHistogram::quantile_s(double q) const {
@@ -54,7 +58,8 @@ double WaitHistogram::quantile_s(double q) const {
     const auto here = static_cast<double>(cells_[cell]);
     if (rank <= below + here) {
       const CellRange range = range_of(cell);
-      return (range.begin_ms + range.width_ms * (rank - below - 0.5) / here) / 1e3;
+      const double inside_s = (range.begin_ms + range.width_ms * (rank - below - 0.5) / here) / 1e3;
+      return std::clamp(inside_s, to_seconds(shortest_), to_seconds(longest_));
     }
     below += here;
   }

@@ -71,6 +71,20 @@ TEST_CASE("equal waits, the worst case for interpolation, are within the bound a
   }
 }
 
+TEST_CASE("no quantile is outside the waits seen", "[score][waits]") {
+  const WaitHistogram equal = histogram_of(std::vector<Duration>(100, 900 * kSecond));
+  for (const double q : kShares) CHECK(equal.quantile_s(q) == 900.0);
+
+  WaitHistogram merged = histogram_of({900 * kSecond, 901 * kSecond});
+  merged.merge(histogram_of({899 * kSecond}));
+  merged.merge(WaitHistogram{});
+  CHECK(merged.quantile_s(0.001) >= 899.0);
+  CHECK(merged.quantile_s(0.999) <= 901.0);
+  merged.clear();
+  merged.add(2 * kSecond);
+  CHECK(merged.quantile_s(0.5) == 2.0);
+}
+
 TEST_CASE("waits of zero are exact", "[score][waits]") {
   std::vector<Duration> waits(90, Duration{0});
   waits.resize(100, from_seconds(10.0));

@@ -1,6 +1,7 @@
 // Waits as a histogram: quantiles of any number of contacts in a few kilobytes.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -12,13 +13,16 @@ namespace holdline {
 
 /// A log-linear histogram of waits: 128 equal cells in each power of two of milliseconds, so that a
 /// quantile is off by at most 0.8 % (and by at most 1 ms below 256 ms). Waits of zero are counted
-/// apart and exact. Merging is exact and order does not matter.
+/// apart and exact, and no quantile is outside the waits added. Merging is exact and order does not
+/// matter.
 class WaitHistogram {
  public:
   /// Requires wait >= 0. Allocates only when `wait` is longer than all before.
   void add(Duration wait) {
     const std::size_t cell = cell_of(wait);
     ++count_;
+    shortest_ = std::min(shortest_, wait);
+    longest_ = std::max(longest_, wait);
     if (cell >= cells_.size()) [[unlikely]] {
       return add_longest(cell);
     }
@@ -44,6 +48,8 @@ class WaitHistogram {
   }
 
   std::uint64_t count_ = 0;
+  Duration shortest_ = kForever;
+  Duration longest_{0};
   std::vector<std::uint64_t> cells_;  ///< grown to the largest wait seen
 };
 
