@@ -215,7 +215,8 @@ std::string resolve_file(const Slot& slot, const LoadContext& context, const std
         fmt::format("expected a file in the scenario's folder or below it, found \"{}\"", name));
     return {};
   }
-  return (fs::path(context.folder) / below).lexically_normal().string();
+  slot.sheet().files.push_back((fs::path(context.folder) / below).lexically_normal().string());
+  return slot.sheet().files.back();
 }
 
 }  // namespace holdline

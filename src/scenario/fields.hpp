@@ -99,6 +99,7 @@ class Sheet {
   /// A node for a key, so that a key can be read like a value.
   const Node& key_node(const Node::Entry& entry);
 
+  std::vector<std::string> files;                  ///< reading: the files the text names, resolved
   std::map<std::string, std::string> definitions;  ///< describing: `$defs`, without braces
 
  private:
