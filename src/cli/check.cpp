@@ -14,7 +14,7 @@ constexpr OptionSpec kOptions[] = {kPlanOption,      kSetOption,   kSeedOption, 
                                    kPrecisionOption, kQuietOption, kColorOption};
 
 int check(const Arguments& arguments) {
-  const Scenario scenario = read_scenario(arguments);
+  const Scenario scenario = read_scenario(arguments).scenario;
   const std::vector<PlanId> plans = chosen_plans(arguments, scenario);
   write_standard_output(
       fmt::format("{}: no errors\n\n{}", scenario.file, workload_text(scenario, plans)));

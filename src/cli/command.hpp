@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace holdline::cli {
@@ -29,11 +30,18 @@ class Arguments {
   /// Whatever is not an option, in order.
   [[nodiscard]] const std::vector<std::string>& operands() const { return operands_; }
 
-  void add(const std::string& option, std::vector<std::string> values);
+  /// Every option that has an operand, with it, in the order written.
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& in_order() const {
+    return in_order_;
+  }
+
+  /// Another value of an option, or none of a switch.
+  void add(const std::string& option, const std::vector<std::string>& values);
   void add_operands(std::vector<std::string> operands) { operands_ = std::move(operands); }
 
  private:
   std::map<std::string, std::vector<std::string>, std::less<>> options_;
+  std::vector<std::pair<std::string, std::string>> in_order_;
   std::vector<std::string> operands_;
 };
 

@@ -87,8 +87,21 @@ class OutputFile::Buffer : public std::streambuf {
   std::array<char, kBufferSize> bytes_{};
 };
 
-OutputFile::OutputFile(const std::string& path)
-    : path_(path), target_(resolved(path)), stream_(nullptr) {
+OutputFile::OutputFile(const std::string& path) : path_(path), stream_(nullptr) {
+  path == "-" ? open_standard_output() : open_file();
+  buffer_ = std::make_unique<Buffer>(descriptor_);
+  stream_.rdbuf(buffer_.get());
+}
+
+// A copy, so that closing it leaves the program its own.
+void OutputFile::open_standard_output() {
+  path_ = "standard output";
+  descriptor_ = ::fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+  if (descriptor_ == -1) throw IoError("write", path_, errno);
+}
+
+void OutputFile::open_file() {
+  target_ = resolved(path_);
   const std::size_t slash = target_.rfind('/');
   folder_ = slash == std::string::npos ? "." : target_.substr(0, slash + 1);
   struct stat status {};
@@ -101,8 +114,6 @@ OutputFile::OutputFile(const std::string& path)
   } else {
     open_hidden();
   }
-  buffer_ = std::make_unique<Buffer>(descriptor_);
-  stream_.rdbuf(buffer_.get());
 }
 
 void OutputFile::open_directly() {
@@ -147,6 +158,7 @@ bool OutputFile::has_failed() const { return buffer_->error() != 0; }
 
 void OutputFile::commit() {
   stream_.flush();
+  if (target_.empty() && buffer_->error() == EPIPE) throw BrokenPipe{};
   if (buffer_->error() != 0) throw IoError("write", path_, buffer_->error());
   if (hidden_.empty()) {
     const int descriptor = descriptor_;

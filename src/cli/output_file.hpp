@@ -12,7 +12,7 @@ namespace holdline::cli {
 class OutputFile {
  public:
   /// Opens the hidden file and locks it against other holdline processes writing the same file.
-  /// A device, pipe or terminal is written directly. Throws IoError.
+  /// A device, pipe or terminal is written directly, and `-` is standard output. Throws IoError.
   explicit OutputFile(const std::string& path);
   /// Removes the hidden file if it was not committed.
   ~OutputFile();
@@ -23,12 +23,15 @@ class OutputFile {
   [[nodiscard]] std::ostream& stream() { return stream_; }
   /// True once a write has failed: there is no point in going on.
   [[nodiscard]] bool has_failed() const;
-  /// Flushes to the disk and gives the file its name. Throws IoError.
+  /// Flushes to the disk and gives the file its name. Throws IoError, or BrokenPipe when the reader
+  /// of standard output has gone.
   void commit();
 
  private:
   class Buffer;
   void open_directly();
+  void open_standard_output();
+  void open_file();
   void open_hidden();
   [[nodiscard]] bool lock_hidden();
 

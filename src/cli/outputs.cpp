@@ -14,6 +14,7 @@ namespace holdline::cli {
 Outputs::Outputs(const Arguments& arguments, bool is_comparison) : is_comparison_(is_comparison) {
   color_ = wants_color(arguments.value("color").value_or(""), STDOUT_FILENO);
   require_standard_output();
+  trace_to_output_ = arguments.value("trace") == "-";
   // The folder first: --json may name a file in it.
   if (const auto folder = arguments.value("csv")) {
     make_folder(*folder);
@@ -51,7 +52,7 @@ void Outputs::write(const Result& result) {
     write_json(result, json_->stream());
     json_->commit();
   }
-  write_standard_output(for_standard_output(result));
+  if (!trace_to_output_) write_standard_output(for_standard_output(result));
 }
 
 }  // namespace holdline::cli

@@ -31,6 +31,7 @@ class Outputs {
 
   bool is_comparison_;
   bool json_to_output_ = false;
+  bool trace_to_output_ = false;
   bool color_ = false;
   std::unique_ptr<OutputFile> figures_;
   std::unique_ptr<OutputFile> differences_;

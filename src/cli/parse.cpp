@@ -69,8 +69,10 @@ const std::vector<std::string>& Arguments::values(std::string_view option) const
   return at == options_.end() ? none : at->second;
 }
 
-void Arguments::add(const std::string& option, std::vector<std::string> values) {
-  options_[option] = std::move(values);
+void Arguments::add(const std::string& option, const std::vector<std::string>& values) {
+  std::vector<std::string>& all = options_[option];
+  all.insert(all.end(), values.begin(), values.end());
+  for (const std::string& value : values) in_order_.emplace_back(option, value);
 }
 
 Arguments parse(const Command& command, const std::vector<std::string>& words) {
@@ -94,22 +96,20 @@ Arguments parse(const Command& command, const std::vector<std::string>& words) {
   }
   Arguments arguments;
   std::vector<std::string> operands;
-  std::map<std::string, std::vector<std::string>> found;
   for (const po::option& option : parsed.options) {
-    std::vector<std::string>& values = option.string_key == kOperands && option.position_key >= 0
-                                           ? operands
-                                           : found[option.string_key];
-    if (&values != &operands && !values.empty()) {
-      for (const OptionSpec& spec : command.options) {
-        if (spec.name == option.string_key && !spec.is_repeatable) {
-          throw UsageError(fmt::format("option '--{}' is given more than once", spec.name));
-        }
+    if (option.string_key == kOperands) {
+      if (option.position_key < 0) throw_unknown(command, fmt::format("--{}", kOperands));
+      operands.insert(operands.end(), option.value.begin(), option.value.end());
+      continue;
+    }
+    for (const OptionSpec& spec : command.options) {
+      if (spec.name == option.string_key && !spec.is_repeatable &&
+          !arguments.values(spec.name).empty()) {
+        throw UsageError(fmt::format("option '--{}' is given more than once", spec.name));
       }
     }
-    values.insert(values.end(), option.value.begin(), option.value.end());
+    arguments.add(option.string_key, option.value);
   }
-  if (found.count(kOperands) > 0) throw_unknown(command, fmt::format("--{}", kOperands));
-  for (auto& [name, values] : found) arguments.add(name, std::move(values));
   arguments.add_operands(std::move(operands));
   return arguments;
 }

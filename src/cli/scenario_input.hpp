@@ -2,6 +2,7 @@
 // `run` cannot come to different verdicts.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "cli/command.hpp"
@@ -31,9 +32,14 @@ inline constexpr OptionSpec kColorOption{
 /// The scenario was wrong and every diagnostic has been printed: exit code 2.
 struct BadScenario {};
 
+struct ScenarioInput {
+  Scenario scenario;
+  std::vector<std::string> files;  ///< those the scenario names
+};
+
 /// Reads the scenario named by the only operand, with --set, --seed, --replications and --precision
-/// applied. Prints all diagnostics. Throws BadScenario, IoError or UsageError.
-[[nodiscard]] Scenario read_scenario(const Arguments& arguments);
+/// applied in the order written. Prints all diagnostics. Throws BadScenario, IoError or UsageError.
+[[nodiscard]] ScenarioInput read_scenario(const Arguments& arguments);
 
 /// The plans of --plan in the order given, or all of them. Throws UsageError.
 [[nodiscard]] std::vector<PlanId> chosen_plans(const Arguments& arguments,

@@ -10,6 +10,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/log.hpp"
+#include "cli/output_names.hpp"
 #include "cli/outputs.hpp"
 #include "cli/progress.hpp"
 #include "cli/scenario_input.hpp"
@@ -41,9 +42,6 @@ class Trace {
   Trace(const Arguments& arguments, const Scenario& scenario, const std::vector<PlanId>& plans) {
     const auto path = arguments.value("trace");
     if (!path) return;
-    if (plans.size() != 1) {
-      throw UsageError("option '--trace' follows one plan: choose it with --plan");
-    }
     const Plan& plan = scenario.plans[plans.front().index()];
     std::vector<std::string> types;
     std::vector<std::string> groups;
@@ -110,12 +108,17 @@ int simulate(const Arguments& arguments, bool is_comparison) {
   ExperimentSpec spec;
   spec.compare = is_comparison;
   spec.threads = thread_count(arguments);
-  const Scenario scenario = read_scenario(arguments);
+  const ScenarioInput input = read_scenario(arguments);
+  const Scenario& scenario = input.scenario;
   spec.plans = chosen_plans(arguments, scenario);
   if (is_comparison && spec.plans.size() < 2) {
     throw UsageError(fmt::format("a comparison needs two plans; {} {}", scenario.file,
                                  scenario.plans.size() < 2 ? "has only one" : "has more to name"));
   }
+  if (arguments.has("trace") && spec.plans.size() != 1) {
+    throw UsageError("option '--trace' follows one plan: choose it with --plan");
+  }
+  require_separate_files(arguments, input, is_comparison);
   Outputs outputs(arguments, is_comparison);
   Trace trace(arguments, scenario, spec.plans);
   trace.attach(spec);

@@ -8,7 +8,9 @@ namespace holdline::cli {
 inline constexpr OptionSpec kThreadsOption{
     "threads", "N", "Threads; default as many as the machine has. Results do not depend on it."};
 inline constexpr OptionSpec kTraceOption{
-    "trace", "FILE", "Write one row a contact as CSV; for one plan, on one thread."};
+    "trace", "FILE",
+    "Write one row a contact as CSV, for one plan, on one thread; to standard output instead of "
+    "the text if FILE is -."};
 inline constexpr OptionSpec kStrictOption{
     "strict", "", "Exit with 3 when an expectation is undecided or the precision not reached."};
 

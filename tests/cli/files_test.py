@@ -4,6 +4,7 @@ import csv
 import fcntl
 import json
 import os
+import pathlib
 import subprocess
 import time
 
@@ -39,6 +40,71 @@ class Files(ProgramTest):
     def test_json_to_standard_output_replaces_the_text(self):
         done = self.expect(0, "run", SMALL, "--json", "-")
         self.assertEqual(json.loads(done.stdout)["holdline_result"], 1)
+
+    def keeps(self, path, *words, **options):
+        """Refused as a mistake of the command line; `path` stays as it was."""
+        before = path.read_bytes()
+        done = self.expect(2, "run", *words, "--plan", "lean", **options)
+        self.assertEqual(path.read_bytes(), before)
+        self.assertEqual(self.leftovers(), [])
+        self.assertEqual(done.stdout, "")
+        return done.stderr
+
+    def test_no_output_overwrites_the_scenario(self):
+        scenario = self.small_with("")
+        os.symlink(scenario.name, self.folder / "link.yaml")
+        os.link(scenario, self.folder / "hard.yaml")
+        for name in ("scenario.yaml", "./scenario.yaml", scenario, "link.yaml", "hard.yaml"):
+            for option in ("--json", "--trace"):
+                said = self.keeps(scenario, "scenario.yaml", option, name)
+                self.assertIn(f"{option} would overwrite the scenario", said)
+
+    def test_no_output_overwrites_a_file_the_scenario_names(self):
+        (self.folder / "data").mkdir()
+        data = self.folder / "data/figures.csv"
+        data.write_text("seconds\n60\n120\n", encoding="utf-8")
+        text = pathlib.Path(SMALL).read_text(encoding="utf-8")
+        changed = text.replace("handle_time: {exponential: {mean: 3m}}",
+                               "handle_time: {empirical: {file: data/figures.csv, column: seconds}}")
+        self.assertNotEqual(changed, text)
+        self.scenario(changed)
+        for words in (["--trace", "data/figures.csv"], ["--json", "data/../data/figures.csv"],
+                      ["--csv", "data"]):
+            said = self.keeps(data, "scenario.yaml", *words)
+            self.assertIn(f"{words[0]} would overwrite data/figures.csv, which scenario.yaml reads",
+                          said)
+        recorded = text.replace("{poisson: {rate: 60/h}}",
+                                "{recorded: {file: data/figures.csv, column: seconds}}")
+        self.assertNotEqual(recorded, text)
+        self.scenario(recorded)
+        self.keeps(data, "scenario.yaml", "--trace", "data/figures.csv")
+
+    def test_two_outputs_are_two_files(self):
+        def refused(*words):
+            done = self.expect(2, "run", SMALL, "--plan", "lean", *words)
+            self.assertEqual(list(self.folder.iterdir()), [])
+            return done.stderr
+        self.assertIn("--json and --trace name the same file",
+                      refused("--json", "a", "--trace", "./a"))
+        self.assertIn("--json and --csv name the same file",
+                      refused("--csv", "out", "--json", "out/figures.csv"))
+        self.assertIn("--json and --trace both name standard output",
+                      refused("--json", "-", "--trace", "-"))
+        self.expect(0, "run", SMALL, "--plan", "lean", "--json", "/dev/null", "--trace", "/dev/null")
+
+    def test_a_trace_to_standard_output_replaces_the_text(self):
+        self.expect(0, "run", SMALL, "--plan", "lean", "--trace", "trace.csv")
+        done = self.expect(0, "run", SMALL, "--plan", "lean", "--trace", "-", "--json", "r.json")
+        self.assertEqual(done.stdout, (self.folder / "trace.csv").read_text(encoding="utf-8"))
+        self.assertIn("holdline_result", (self.folder / "r.json").read_text(encoding="utf-8"))
+        self.assertFalse((self.folder / "-").exists())
+
+    def test_a_trace_whose_reader_leaves_ends_the_run_quietly(self):
+        reading, writing = os.pipe()
+        os.close(reading)
+        done = self.expect(141, *LONG, "--plan", "lean", "--quiet", "--trace", "-", stdout=writing)
+        os.close(writing)
+        self.assertEqual(done.stderr, "")
 
     def test_a_trace_has_a_row_for_each_contact(self):
         result = self.result("run", SMALL, "--plan", "lean", "--trace", "trace.csv")

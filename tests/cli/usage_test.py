@@ -73,6 +73,40 @@ class Usage(ProgramTest):
     def test_a_trace_is_of_one_plan(self):
         self.assertIn("choose it with --plan", self.refused("run", SMALL, "--trace", "t.csv"))
 
+    def seed_of(self, *words):
+        return self.result("run", SMALL, "--plan", "lean", *words)["experiment"]["seed"]
+
+    def test_of_options_that_set_the_same_the_last_wins(self):
+        short, long = ["--seed", "8"], ["--set", "experiment.seed=9"]
+        self.assertEqual(self.seed_of(*short, *long), self.seed_of("--seed", "9"))
+        self.assertEqual(self.seed_of(*long, *short), self.seed_of("--seed", "8"))
+        self.assertNotEqual(self.seed_of(*long, *short), self.seed_of(*short, *long))
+
+    def test_replications_in_steady_state_are_warned_of(self):
+        said = self.expect(0, "check", SMALL, "--set", "experiment={mode: steady_state, warm_up: 1h}",
+                           "--replications", "7").stderr
+        self.assertIn("warning: experiment.replications: a steady_state run is one long run: this is not used",
+                      said)
+        said = self.expect(0, "check", SMALL, "--set", "experiment.max_replications=70").stderr
+        self.assertEqual(said, "")
+        said = self.expect(0, "check", SMALL, "--set", "experiment.batches=20").stderr
+        self.assertIn("a terminating run has no batches", said)
+
+    def test_a_precision_asked_for_by_set_holds_beside_replications(self):
+        def asked(*words):
+            return self.result("run", SMALL, "--plan", "lean", *words)["experiment"]["precision"]
+        wide = ["--set", "experiment.precision=90%"]
+        self.assertEqual(asked("--replications", "3", *wide), 0.9)
+        self.assertEqual(asked(*wide, "--replications", "3"), 0.9)
+        self.assertEqual(asked(*wide, "--precision", "80%"), 0.8)
+        self.assertEqual(asked("--precision", "80%", *wide), 0.9)
+
+    def test_null_removes_a_plan(self):
+        done = self.expect(2, "run", SMALL, "--set", "plans.lean=null", "--plan", "lean")
+        self.assertIn("no plan 'lean' (plans: generous)", done.stderr)
+        done = self.expect(2, "run", SMALL, "--set", "plans.leen=null")
+        self.assertIn("expected the key `leen` to remove", done.stderr)
+
     def test_a_comparison_needs_two_plans(self):
         self.assertIn("a comparison needs two plans", self.refused("compare", SMALL, "--plan", "lean"))
         self.assertIn("is named twice",
