@@ -106,18 +106,30 @@ void read_experiment(Slot& slot, LoadContext& context, ExperimentSettings& out) 
                   "into batches")
         .choice(out.mode, kModes);
     record.optional("seed", "Of all random numbers").integer(out.seed);
-    record.optional("replications", "How many; with a precision, how many at first")
-        .integer(out.replications, 1, 1'000'000);
+    Slot replications =
+        record.optional("replications", "How many; with a precision, how many at first");
+    replications.integer(out.replications, 1, 1'000'000);
     Slot precision = record.optional("precision",
                                      "Runs until the intervals are so narrow; default "
                                      "none");
     read_precision(precision, context, out);
-    record.optional("max_replications", "Stops there though the precision is not reached")
-        .integer(out.max_replications, 1, 1'000'000);
+    Slot most =
+        record.optional("max_replications", "Stops there though the precision is not reached");
+    most.integer(out.max_replications, 1, 1'000'000);
     record.optional("confidence", "Of all intervals").share(out.confidence, {0.5, 0.9999});
     record.optional("warm_up", "Contacts that arrive before it are not scored")
         .duration(out.warm_up, kAnyDuration);
-    record.optional("batches", "In steady_state").integer(out.batches, 10, 1000);
+    Slot batches = record.optional("batches", "In steady_state");
+    batches.integer(out.batches, 10, 1000);
+    if (out.mode == RunMode::steady_state) {
+      for (const Slot* unused : {&replications, &most}) {
+        unused->warning("a steady_state run is one long run: this is not used",
+                        "say batches and world.calendar.days instead, or mode: terminating");
+      }
+    } else {
+      batches.warning("a terminating run has no batches: this is not used",
+                      "say replications instead, or mode: steady_state");
+    }
   });
   if (slot.is_given() && slot.sheet().error_count() == errors) {
     check_experiment(slot, context, out);

@@ -65,7 +65,9 @@ class Overriding {
     }
     const Node* value = read_value(change.value);
     if (value == nullptr) return;
-    const bool removes = value->kind == NodeKind::null && steps_.front().key != "plans";
+    // Inside a plan null stays: it is what removes the base's value.
+    const bool is_in_plan = steps_.front().key == "plans" && steps_.size() > 2;
+    const bool removes = value->kind == NodeKind::null && !is_in_plan;
     if (const Node* root = replaced(document_.root, 0, *value, removes)) document_.root = root;
   }
 

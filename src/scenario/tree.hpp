@@ -90,8 +90,8 @@ const Node* merge_patch(Document& document, const Node& base, const Node& patch,
 
 /// Applies `--set` overrides to document.root (copy on write), in order. A path is keys joined by
 /// dots with [0]-based indices of lists (`plan.x.breaks[1].length`); missing mappings are made.
-/// Setting null removes the key, except under `plans`, where it stays to remove the base's. Errors
-/// and the new nodes are located in the file `--set`, without a line.
+/// Setting null removes the key, except inside a plan of `plans`, where it stays to remove the
+/// base's. Errors and the new nodes are located in the file `--set`, without a line.
 void apply_overrides(Document& document, std::span<const Override> overrides,
                      Diagnostics& diagnostics);
 
