@@ -25,7 +25,13 @@ struct Volumes {
   std::vector<double> handle_time_s;     ///< AHT by interval [s], 0 where there were no contacts;
                                          ///< empty without the column
   std::optional<Weekday> first_weekday;  ///< of the first date, if the file has dates
+  Duration first_time{};  ///< of the day: the earliest interval's start, whatever its day
+  Duration last_time{};   ///< of the day: the latest interval's end
 };
+
+/// Warnings about volumes that do not match the horizon and its opening hours.
+[[nodiscard]] Diagnostics compare_with_calendar(const Volumes& volumes, const Calendar& calendar,
+                                                const std::string& file);
 
 /// nullopt (and errors in `diagnostics`) if it cannot be read.
 std::optional<Volumes> read_volumes(const VolumesRequest& request, Diagnostics& diagnostics);

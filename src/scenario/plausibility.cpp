@@ -131,6 +131,7 @@ class Plausibility {
              fmt::format("no agent group serves the contact type `{}`",
                          world_.contact_types[type].name));
       } else {
+        check_reach(plan, type, position, source.path);
         check_gaps(plan, type, serves[type], all, position, source.path);
       }
     }
@@ -163,6 +164,25 @@ class Plausibility {
                        load, agents, load / agents),
            "are the rates and handle times in the right units?");
     }
+  }
+
+  /// Groups that become eligible too late are as good as none.
+  void check_reach(const Plan& plan, std::size_t type, Position position, const std::string& path) {
+    const ContactType& contact_type = world_.contact_types[type];
+    const Duration after = earliest_service(plan, type, world_.contact_types.size());
+    if (after >= kForever) {
+      return warn(
+          position, path,
+          fmt::format("the routing never lets an agent group serve `{}`", contact_type.name),
+          "is a stage for its proficiency missing?");
+    }
+    const double longest = longest_s(contact_type.patience);
+    if (after == Duration{0} || to_seconds(after) < longest) return;
+    warn(
+        position, path,
+        fmt::format("agent groups may serve `{}` only after a wait of {}, but nobody's patience is "
+                    "longer than {}: none is ever served",
+                    contact_type.name, duration_text(after), seconds_text(longest)));
   }
 
   void check_gaps(const Plan& plan, std::size_t type, const std::vector<std::size_t>& groups,

@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,6 +50,7 @@ struct LoadContext {
   std::vector<std::string> contact_types;  ///< names, also of those that are wrong inside
   std::vector<std::string> plans;
   std::vector<std::vector<std::string>> groups;  ///< names by plan
+  std::set<std::string> volume_warnings;         ///< said already: file and message
   std::vector<ContactTypeSource> type_sources;
   std::vector<PlanSource> plan_sources;
   std::map<const PolicyEntry*, std::shared_ptr<const PolicyEntry>> entries;

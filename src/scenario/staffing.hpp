@@ -34,6 +34,14 @@ struct Stretch {
 /// Mean of talk, hold and wrap-up together [s]; +infinity where it is infinite.
 [[nodiscard]] double mean_handle_s(const ContactType& type);
 
+/// How long contacts of a type must wait before any agent group may take them, by the plan's
+/// preferences and its routing policies; kForever: never. `type` has at least one preference.
+[[nodiscard]] Duration earliest_service(const Plan& plan, std::size_t type,
+                                        std::size_t contact_type_count);
+
+/// The longest value there can be [s]; +infinity where there is no longest.
+[[nodiscard]] double longest_s(const Distribution& distribution);
+
 /// How much of the load of several contact types the agent groups that serve them can take, each
 /// load and each capacity used once (a maximum flow). `serves[type]` lists groups.
 [[nodiscard]] double servable_load(std::vector<double> loads, std::vector<double> capacities,

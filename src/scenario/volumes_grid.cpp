@@ -176,7 +176,10 @@ class Grid {
     const std::size_t size = index_of(rows_.back()) + 1;
     profile.values.assign(size, 0.0);
     if (table_.has_handle_time) volumes.handle_time_s.assign(size, 0.0);
+    volumes.first_time = kDay;
     for (const VolumeRow& row : rows_) {
+      volumes.first_time = std::min(volumes.first_time, row.begin);
+      volumes.last_time = std::max(volumes.last_time, row.begin + interval_);
       profile.values[index_of(row)] = row.contacts / to_seconds(interval_);
       if (table_.has_handle_time) volumes.handle_time_s[index_of(row)] = row.handle_time_s;
     }

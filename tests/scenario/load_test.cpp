@@ -219,6 +219,21 @@ TEST_CASE("a bound of an expectation is in the unit of its metric", "[scenario][
   CHECK(bounds == std::vector<double>{0.8, 1.0, 90.0, 0.0, 1.5, 120.0, 1200.5, 1200.0, 12.0});
 }
 
+TEST_CASE("a volumes file that does not match the calendar is told of once", "[scenario][load]") {
+  CHECK(findings(kExamples / "volumes" / "volumes_of_other_days.yaml") ==
+        "dated.csv: warning: the first date is a friday, but the horizon begins on a monday; set "
+        "world.calendar.first_day: friday\n"
+        "dated.csv: warning: the dates cover 3 days, but the horizon has 2: 12 contacts are not "
+        "used; set world.calendar.days: 3\n");
+  CHECK(findings(kExamples / "volumes" / "volumes_of_too_few_days.yaml") ==
+        "dated_week.csv: warning: the dates cover 3 days; no contacts come on 9 of the 12 open "
+        "days of the horizon\n"
+        "week.csv: warning: the rows are of monday to friday; no contacts come on 2 of the 12 open "
+        "days of the horizon\n"
+        "week.csv: warning: the times are 09:00 to 11:00; no contacts come in 20 open intervals "
+        "outside them, on 10 days\n");
+}
+
 TEST_CASE("an override is checked like the text it replaces", "[scenario][load]") {
   const Override good[] = {{"plan.agent_groups.desk.agents", "7"}};
   CHECK(scenario_of(kSmall, good).plans[0].agent_groups[0].agents.values[0] == 7.0);
