@@ -1,6 +1,6 @@
 // W2 and W3 by Holdline itself, from scenario files, through the public interface: every default
-// metric recorded, conservation checked in every replication. Linked with the bare loop, so that one
-// process measures both in turn and the ratio is of one sitting.
+// metric recorded, conservation checked in every replication. Linked with the bare loop, so that
+// one process measures both in turn and the ratio is of one sitting.
 #include <benchmark/benchmark.h>
 
 #include <cmath>
@@ -34,9 +34,9 @@ void check(benchmark::State& state, const holdline::Result& result, const Exact&
 
 void run(benchmark::State& state, const std::string& name, const Exact& abandonment,
          const Exact& wait) {
-  const auto loaded = holdline::load_scenario(
-      HOLDLINE_SOURCE_DIR "/bench/workloads/" + name + ".yaml",
-      holdline::PolicyRegistry::built_in());
+  const auto loaded =
+      holdline::load_scenario(HOLDLINE_SOURCE_DIR "/bench/workloads/" + name + ".yaml",
+                              holdline::PolicyRegistry::built_in());
   if (!loaded.scenario) {
     state.SkipWithError("the workload does not load");
     return;

@@ -2,6 +2,7 @@
 #include "kernel/event_queue.hpp"
 
 #include <algorithm>
+#include <new>
 
 namespace holdline {
 namespace {
@@ -23,7 +24,7 @@ void EventQueue::reset() {
 
 void EventQueue::grow() {
   const EventSlot capacity = capacity_ == 0 ? kFirstCapacity : 2 * capacity_;
-  assert(capacity <= 1u << kSlotBits);
+  if (capacity > EventSlot{1} << kSlotBits) throw std::bad_alloc();
   std::vector<UInt128> tree(2 * std::size_t{capacity}, kEmpty);
   std::copy(tree_.begin() + capacity_, tree_.end(), tree.begin() + capacity);
   for (std::size_t node = capacity - 1; node > 0; --node) {

@@ -32,7 +32,8 @@ struct Event {
   std::uint32_t entity;  ///< as given to acquire()
 };
 
-/// At most 2^24 slots; 2^40 calls of schedule() between resets; times from 0 to 2^60 microseconds.
+/// At most 2^28 slots (std::bad_alloc beyond); 2^36 calls of schedule() between resets; times from
+/// 0 to 2^60 microseconds.
 class EventQueue {
  public:
   EventQueue();
@@ -81,7 +82,7 @@ class EventQueue {
 
   static constexpr UInt128 kEmpty = ~UInt128{0};
   static constexpr std::size_t kKeyBytes = sizeof(UInt128);
-  static constexpr unsigned kSlotBits = 24;
+  static constexpr unsigned kSlotBits = 28;
   static constexpr unsigned kOrderBits = 4;
   static constexpr EventSlot kNoSlot = 0xFFFFFFFFu;
 
@@ -149,7 +150,7 @@ inline void EventQueue::release(EventSlot slot) {
 }
 
 inline void EventQueue::schedule(EventSlot slot, Time time, std::uint8_t order) {
-  assert(slot < used_ && order < 16 && time >= Time{} && sequence_ >> 40 == 0);
+  assert(slot < used_ && order < 16 && time >= Time{} && sequence_ >> 36 == 0);
   const auto ticks = static_cast<std::uint64_t>(time.time_since_epoch().count());
   const UInt128 key = UInt128{ticks << kOrderBits | order} << 64 | (sequence_ << kSlotBits | slot);
   ++sequence_;

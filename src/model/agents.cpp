@@ -29,8 +29,14 @@ void Simulation::Center::become_free(AgentId agent) {
     go_offline(agent);
     return;
   }
+  if (state.is_absent_when_free) {  // never while leaving
+    begin_absence(agent);
+    return;
+  }
   if (!state.is_leaving && state.due_count > 0 && try_break(agent)) return;
-  const std::uint32_t contact = find_contact(agent);
+  // In the very instant of her shift's end she takes no other contact: the roster comes next.
+  const bool may_take = view_.now < state.shift_end || state.is_leaving;
+  const std::uint32_t contact = may_take ? find_contact(agent) : kNone;
   if (contact == kNone) {
     become_idle(agent);
     return;
@@ -79,7 +85,7 @@ void Simulation::Center::go_offline(AgentId agent) {
   }
   drop_breaks(agent);
   state.phase = AgentPhase::offline;
-  state.in_overrun = state.is_leaving = false;
+  state.in_overrun = state.is_leaving = state.is_absent_when_free = false;
   view.is_on_shift = false;
   --group_views_[view.group.index()].on_shift;
 }

@@ -67,7 +67,10 @@ void Simulation::Center::begin_break(AgentId agent, const DueEntry& due) {
 
 void Simulation::Center::on_break_end(AgentId agent) {
   AgentView& view = agent_views_[agent.index()];
-  view.break_taken += view_.now - agents_[agent.index()].since;
+  const AgentState kind = agents_[agent.index()].pause_kind;
+  if (kind == AgentState::on_break || kind == AgentState::meal) {  // training is no rest
+    view.break_taken += view_.now - agents_[agent.index()].since;
+  }
   view.last_break_end = view_.now;
   flush(agent, view_.now);
   --group_views_[view.group.index()].on_break;

@@ -24,7 +24,7 @@ namespace holdline {
 
 /// What happens to events of the same instant, first to last: part of the specification
 /// (docs/model.md). Whoever finishes is free before anybody's patience ends.
-enum class EventOrder : std::uint8_t { contact_end, roster, break_again, patience, arrival, stage };
+enum class EventOrder : std::uint8_t { contact_end, roster, break_again, stage, patience, arrival };
 
 enum class EventKind : std::uint8_t {
   agent_phase,  ///< entity: agent; end of talk, of wrap-up or of a break
@@ -77,9 +77,10 @@ enum class AgentPhase : std::uint8_t {
 /// met in no order that a cache could foresee.
 struct alignas(64) Agent {
   AgentPhase phase = AgentPhase::offline;
-  bool is_leaving = false;  ///< the shift is over: goes when free
-  bool in_overrun = false;  ///< time from `since` on is after the shift's end
-  bool is_paid = true;      ///< for paused and absent
+  bool is_leaving = false;           ///< the shift is over: goes when free
+  bool in_overrun = false;           ///< time from `since` on is after the shift's end
+  bool is_paid = true;               ///< for paused and absent
+  bool is_absent_when_free = false;  ///< absent from now on, once the contact is finished
   AgentState pause_kind = AgentState::on_break;
   std::uint8_t due_count = 0, due_first = 0;  ///< breaks due, into due_breaks_ (a ring of kMaxDue)
   EventSlot phase_slot = 0;
@@ -90,6 +91,10 @@ struct alignas(64) Agent {
   Time ask_break_at;  ///< not asked again before
   EventSlot break_slot = 0;
   std::uint32_t decisions = 0;  ///< numbers this agent's draws
+
+  [[nodiscard]] bool is_handling() const {
+    return phase == AgentPhase::talking || phase == AgentPhase::wrapping_up;
+  }
 };
 
 class Simulation::Center {
@@ -167,12 +172,14 @@ class Simulation::Center {
   void on_shift_end(AgentId agent);
   void begin_shift(AgentId agent, Time until);
   void begin_overrun(AgentId agent, Time since);
+  [[gnu::noinline, gnu::cold]] void begin_absence(AgentId agent);
   bool draw_absence(AgentId agent, std::uint32_t day);
   void on_target(AgentGroupId group, std::uint32_t agents);
   void add_agents(AgentGroupId group, std::uint32_t count);
   void remove_agents(AgentGroupId group, std::uint32_t count);
+  [[nodiscard]] AgentId latest_worker_since(AgentGroupId group, Time time) const;
   [[gnu::noinline, gnu::cold]] void settle_leaving(AgentId agent);
-  bool stays_for_queue(AgentId agent);
+  bool stays_for_queue(AgentId agent);  ///< after closing, somebody she may serve is waiting
   void on_closing();
 
   // breaks.cpp
@@ -226,7 +233,7 @@ class Simulation::Center {
   Time cut_ = kNever;  ///< steady state: the run stops here
   std::vector<StreamKey> hold_keys_, wrap_up_keys_, balk_keys_, routing_keys_;  ///< by contact type
   StreamKey choice_key_, break_key_, staffing_key_;
-  std::vector<StreamKey> speed_keys_, absence_keys_;  ///< by group
+  std::vector<StreamKey> speed_keys_, absence_keys_;  ///< by crew
   std::uint64_t keyed_seed_ = 0;
   bool has_keys_ = false;
 };

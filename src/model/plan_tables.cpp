@@ -29,10 +29,12 @@ void PlanTables::build_groups() {
     table.first_agent = agent_count;
     if (spec.shifts.empty()) {
       table.agent_count = most_agents(spec.agents);
+      add_crew(spec.name, table.agent_count);
     } else {
       for (const Shift& shift : spec.shifts) {
         table.shift_first_agent.push_back(agent_count + table.agent_count);
         table.agent_count += shift.agents;
+        add_crew(spec.name + "/" + shift.name, shift.agents);
       }
     }
     // Absence is a property of a person: with it, the roster must be of named agents.
@@ -41,6 +43,12 @@ void PlanTables::build_groups() {
     group_of.insert(group_of.end(), table.agent_count, AgentGroupId(groups.size()));
     groups.push_back(std::move(table));
   }
+}
+
+void PlanTables::add_crew(std::string name, std::uint32_t agents) {
+  const auto crew = static_cast<std::uint32_t>(crews.size());
+  crews.push_back(std::move(name));
+  for (std::uint32_t place = 0; place < agents; ++place) persons.push_back({crew, place});
 }
 
 void PlanTables::build_types() {
@@ -73,7 +81,8 @@ std::vector<SkillView> PlanTables::skill_views() const {
 
 // The preference table and the policy's own delays become one table, read from both sides.
 void PlanTables::build_routing() {
-  const auto policy = make_routing(plan.routing.agent_for_contact);
+  const auto agent_policy = make_routing(plan.routing.agent_for_contact);
+  const auto contact_policy = make_routing(plan.routing.contact_for_agent);
   const std::vector<SkillView> skills = skill_views();
   for (std::size_t t = 0; t < types.size(); ++t) {
     if (t >= plan.routing.preferences.size()) continue;
@@ -81,7 +90,8 @@ void PlanTables::build_routing() {
       for (const SkillView& skill : skills) {
         if (skill.group != preference.group || skill.type != ContactTypeId(t)) continue;
         const Duration after =
-            std::min(kForever, std::max(preference.after, policy->eligible_after(skill)));
+            std::min(kForever, std::max({preference.after, agent_policy->eligible_after(skill),
+                                         contact_policy->eligible_after(skill)}));
         types[t].options.push_back({preference.group, preference.level, after});
         groups[preference.group.index()].skills.push_back(
             {skill.type, types[t].spec->priority, skill.preference, after});

@@ -35,6 +35,12 @@ struct ContactTypeTable {
   std::optional<std::uint32_t> queue_limit;
 };
 
+/// Who an agent is, apart from her number: draws about her stay hers when other shifts grow.
+struct Person {
+  std::uint32_t crew = 0;   ///< a shift of a group, or a group without shifts
+  std::uint32_t place = 0;  ///< within the crew
+};
+
 struct AgentGroupTable {
   const AgentGroup* spec = nullptr;
   std::uint32_t first_agent = 0;
@@ -57,6 +63,9 @@ struct PlanTables {
   bool has_stages = false;
   PolicySetup setup;
 
+  std::vector<Person> persons;     ///< by AgentId
+  std::vector<std::string> crews;  ///< their names
+
   [[nodiscard]] double handle_factor(ContactTypeId type, AgentGroupId group) const {
     return inverse_proficiency[type.index() * groups.size() + group.index()];
   }
@@ -66,6 +75,7 @@ struct PlanTables {
 
  private:
   void build_groups();
+  void add_crew(std::string name, std::uint32_t agents);
   void build_types();
   void build_routing();
   [[nodiscard]] std::vector<SkillView> skill_views() const;

@@ -73,7 +73,11 @@ void Roster::write_opening(std::uint32_t day) {
       continue;
     }
     const auto agents = static_cast<std::uint32_t>(std::lround(spec.agents.values.front()));
-    if (!continues) add(begin, RosterChange::target, group, agents);
+    // Absence is drawn for each day: round the clock, a new day is a new shift for those who have
+    // it.
+    const bool is_new_day = continues && !spec.absence.empty();
+    if (is_new_day) add(begin, RosterChange::target, group, 0);
+    if (!continues || is_new_day) add(begin, RosterChange::target, group, agents);
     if (!is_continued) add(end, RosterChange::target, group, 0);
   }
   if (review_period_ > Duration{0}) {
@@ -101,7 +105,11 @@ void Roster::write_profile(std::size_t group, std::uint32_t day) {
   for (Time time = midnight; time < end; time = cursor.end()) {
     const double wanted = cursor.at(time);
     const auto agents = is_worked(day) ? static_cast<std::uint32_t>(std::lround(wanted)) : 0u;
-    if (agents != targets_[group]) {
+    const bool is_new_day = time == midnight && agents > 0 && !spec.absence.empty();
+    if (is_new_day && targets_[group] > 0) {
+      add(time, RosterChange::target, static_cast<std::uint32_t>(group), 0);
+    }
+    if (agents != targets_[group] || is_new_day) {
       add(time, RosterChange::target, static_cast<std::uint32_t>(group), agents);
     }
     targets_[group] = agents;

@@ -67,12 +67,11 @@ bool Simulation::Center::stays_for_queue(AgentId agent) {
 }
 
 bool Simulation::Center::draw_absence(AgentId agent, std::uint32_t day) {
-  const AgentGroupId group = tables_.group_of[agent.index()];
-  const AgentGroupTable& table = tables_.groups[group.index()];
+  const AgentGroupTable& table = tables_.groups[tables_.group_of[agent.index()].index()];
   if (table.spec->absence.empty()) return false;
-  const std::uint64_t person = agent.value - table.first_agent;
-  const Block words = block_at(absence_keys_[group.index()], replication_.number,
-                               (std::uint64_t{day} << 32) | person);
+  const Person& person = tables_.persons[agent.index()];
+  const Block words = block_at(absence_keys_[person.crew], replication_.number,
+                               (std::uint64_t{day} << 32) | person.place);
   double unit = to_unit(words[0]);
   for (const AbsenceCause& cause : table.spec->absence) {
     if (unit < cause.probability) {
@@ -86,7 +85,8 @@ bool Simulation::Center::draw_absence(AgentId agent, std::uint32_t day) {
 
 void Simulation::Center::on_shift_start(AgentId agent, Time until, std::uint32_t day) {
   Agent& state = agents_[agent.index()];
-  if (state.phase == AgentPhase::offline && draw_absence(agent, day)) {
+  const bool is_absent = draw_absence(agent, day);
+  if (state.phase == AgentPhase::offline && is_absent) {
     const AgentGroupId group = tables_.group_of[agent.index()];
     counts_.agent_groups[group.index()].scheduled_integral -= view_.now.time_since_epoch().count();
     state.phase = AgentPhase::absent;
@@ -94,7 +94,17 @@ void Simulation::Center::on_shift_start(AgentId agent, Time until, std::uint32_t
     state.shift_end = until;
     return;
   }
+  state.is_absent_when_free = is_absent;
   begin_shift(agent, until);
+}
+
+void Simulation::Center::begin_absence(AgentId agent) {
+  AgentView& view = agent_views_[agent.index()];
+  drop_breaks(agent);
+  agents_[agent.index()].is_absent_when_free = false;
+  agents_[agent.index()].phase = AgentPhase::absent;
+  view.is_on_shift = false;
+  --group_views_[view.group.index()].on_shift;
 }
 
 void Simulation::Center::begin_shift(AgentId agent, Time until) {
@@ -124,6 +134,7 @@ void Simulation::Center::begin_overrun(AgentId agent, Time since) {
   Agent& state = agents_[agent.index()];
   flush(agent, since);
   state.in_overrun = state.is_leaving = true;
+  state.is_absent_when_free = false;  // that shift is over
   counts_.agent_groups[tables_.group_of[agent.index()].index()].overrun_integral -=
       since.time_since_epoch().count();
 }
@@ -145,7 +156,12 @@ void Simulation::Center::on_shift_end(AgentId agent) {
       break;
     case AgentPhase::idle:
       end_idle(agent);
-      go_offline(agent);
+      if (stays_for_queue(agent)) {
+        begin_overrun(agent, view_.now);
+        become_free(agent);
+      } else {
+        go_offline(agent);
+      }
       break;
     case AgentPhase::paused:
       agent_events_.cancel(state.phase_slot);
@@ -183,16 +199,13 @@ void Simulation::Center::add_agents(AgentGroupId group, std::uint32_t count) {
   auto& leaves = pending_leaves_[group.index()];
   const std::uint32_t end = table.first_agent + table.agent_count;
   // Those who had yet to leave stay; what they worked since they should have left is overrun.
-  for (std::uint32_t a = table.first_agent; a < end && count > 0 && !leaves.empty(); ++a) {
-    const Agent& state = agents_[a];
-    const bool is_present =
-        state.phase == AgentPhase::talking || state.phase == AgentPhase::wrapping_up;
-    if (!is_present || state.in_overrun || state.since > leaves.back()) continue;
-    begin_overrun(AgentId(a), leaves.back());
+  for (; count > 0 && !leaves.empty(); --count) {
+    const AgentId agent = latest_worker_since(group, leaves.back());
+    if (agent.is_none()) break;
+    begin_overrun(agent, leaves.back());
     leaves.pop_back();
     --pending_leave_count_;
-    begin_shift(AgentId(a), kNever);
-    --count;
+    begin_shift(agent, kNever);
   }
   for (std::uint32_t a = table.first_agent; a < end && count > 0; ++a) {
     if (agents_[a].phase != AgentPhase::offline && !agents_[a].is_leaving) continue;
@@ -218,13 +231,44 @@ void Simulation::Center::remove_agents(AgentGroupId group, std::uint32_t count) 
   }
 }
 
-// The next to finish takes the earliest leave that is pending in her group.
+// Of those who have been on a contact since `time` or longer, the one told last: who has worked
+// longest is left for the leaves that were due earliest.
+AgentId Simulation::Center::latest_worker_since(AgentGroupId group, Time time) const {
+  const AgentGroupTable& table = tables_.groups[group.index()];
+  AgentId latest;
+  for (std::uint32_t a = table.first_agent; a < table.first_agent + table.agent_count; ++a) {
+    const Agent& state = agents_[a];
+    if (!state.is_handling() || state.is_leaving || state.since > time) continue;
+    if (latest.is_none() || state.since > agents_[latest.index()].since) latest = AgentId(a);
+  }
+  return latest;
+}
+
+// The next to finish takes the earliest leave of her group that was due while she was working.
 void Simulation::Center::settle_leaving(AgentId agent) {
-  auto& leaves = pending_leaves_[tables_.group_of[agent.index()].index()];
-  if (leaves.empty() || agents_[agent.index()].is_leaving) return;
-  begin_overrun(agent, leaves.front());
-  leaves.erase(leaves.begin());
+  const AgentGroupId group = tables_.group_of[agent.index()];
+  const Agent& state = agents_[agent.index()];
+  auto& leaves = pending_leaves_[group.index()];
+  if (leaves.empty() || state.is_leaving) return;
+  auto leave = std::lower_bound(leaves.begin(), leaves.end(), state.since);
   --pending_leave_count_;
+  if (leave != leaves.end()) {
+    begin_overrun(agent, *leave);
+    leaves.erase(leave);
+    return;
+  }
+  // She was asked to stay after all of them: somebody who has worked since before the last takes
+  // its overrun and stays on in her place, and she goes now.
+  const AgentId other = latest_worker_since(group, leaves.back());
+  if (other.is_none()) {
+    fault("the model found nobody for a leave that was due");
+  } else {
+    begin_overrun(other, leaves.back());
+    begin_shift(other, kNever);
+  }
+  leaves.pop_back();
+  counts_.agent_groups[group.index()].scheduled_integral += view_.now.time_since_epoch().count();
+  begin_overrun(agent, view_.now);
 }
 
 }  // namespace holdline

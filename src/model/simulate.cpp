@@ -122,9 +122,9 @@ void Simulation::Center::make_keys() {
   }
   speed_keys_.clear();
   absence_keys_.clear();
-  for (const AgentGroupTable& group : tables_.groups) {
-    speed_keys_.push_back(make_stream_key(seed, Purpose::agent_speed, group.spec->name));
-    absence_keys_.push_back(make_stream_key(seed, Purpose::absence, group.spec->name));
+  for (const std::string& crew : tables_.crews) {
+    speed_keys_.push_back(make_stream_key(seed, Purpose::agent_speed, crew));
+    absence_keys_.push_back(make_stream_key(seed, Purpose::absence, crew));
   }
   choice_key_ = make_stream_key(seed, Purpose::routing, "");
   break_key_ = make_stream_key(seed, Purpose::breaks, "");
@@ -134,13 +134,13 @@ void Simulation::Center::make_keys() {
 }
 
 void Simulation::Center::draw_speeds() {
-  for (std::size_t g = 0; g < tables_.groups.size(); ++g) {
-    const AgentGroupTable& group = tables_.groups[g];
+  for (const AgentGroupTable& group : tables_.groups) {
     if (group.spec->speed_cv <= 0.0) continue;
     const Sampler speed(lognormal_mean_cv(1.0, group.spec->speed_cv));
-    for (std::uint32_t person = 0; person < group.agent_count; ++person) {
-      DrawSequence draws(speed_keys_[g], replication_.number, person);
-      agents_[group.first_agent + person].speed = speed.sample_s(draws);
+    for (std::uint32_t a = group.first_agent; a < group.first_agent + group.agent_count; ++a) {
+      const Person& person = tables_.persons[a];
+      DrawSequence draws(speed_keys_[person.crew], replication_.number, person.place);
+      agents_[a].speed = speed.sample_s(draws);
     }
   }
 }
@@ -248,8 +248,7 @@ void Simulation::Center::tell_unfinished() {
     const AgentId agent{a};
     Agent& state = agents_[a];
     if (state.phase == AgentPhase::offline) continue;
-    const bool is_working =
-        state.phase == AgentPhase::talking || state.phase == AgentPhase::wrapping_up;
+    const bool is_working = state.is_handling();
     if (is_working) settle_leaving(agent);
     flush(agent, view_.now);
     AgentGroupCounts& counts = counts_.agent_groups[tables_.group_of[a].index()];

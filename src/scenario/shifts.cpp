@@ -104,7 +104,7 @@ void read_shift(Slot& slot, Shift& out) {
                       "day")
             .window(out.hours);
     record.optional("breaks", "Breaks, meals, training and meetings")
-        .list({0, 50}, [&](Slot& item) {
+        .list({0, 16}, [&](Slot& item) {
           ScheduledBreak due;
           // Without hours a break can only be checked by itself.
           read_break(item, has_hours ? out.hours : DayWindow{Duration{0}, 2 * kDay}, due);

@@ -129,3 +129,61 @@ TEST_CASE("an agent sent home is unpaid for the rest of the shift and takes noth
   }
   CHECK(run.end.agent_groups[0].scheduled_integral == Int128{10} * 4 * 3'600'000'000);
 }
+
+TEST_CASE("an agent whose break ends with her shift goes home", "[model][roster]") {
+  const RecordedRun run = run_text(
+      scenario("open: 00:00-01:00", every_minute + "handle_time: {deterministic: {value: 10m}}",
+               "agent_groups: {a: {skills: [call], shifts: {s: {agents: 1, hours: 00:00-00:30, "
+               "breaks: [{at: "
+               "00:15, length: 15m}]}}}}"));
+  // Served at 1:00 and 11:00; the break, due at 15:00, begins at 21:00 and is cut at 30:00.
+  CHECK(run.count(ContactOutcome::served) == 2);
+  CHECK(run.seconds_in(AgentState::on_break) == Approx(540));
+  CHECK(run.seconds_in(AgentState::talking, true) == 0.0);
+}
+
+TEST_CASE("round the clock absence is drawn for each day", "[model][roster]") {
+  const RecordedRun run = run_text(scenario(
+      "days: 40",
+      "arrivals: {fixed_interval: {every: 6h}}, handle_time: {deterministic: {value: 1s}}",
+      "agent_groups: {a: {skills: [call], agents: 1, absence: {sick: {probability: 50%}}}}"));
+  // One draw for the whole run would give 0 or 40 days; 4 and 36 are 5 standard deviations off.
+  const double days_away = run.seconds_in(AgentState::absent) / 86400.0;
+  CHECK(days_away > 4.0);
+  CHECK(days_away < 36.0);
+}
+
+TEST_CASE("a leave that is due goes to whoever has worked since before it", "[model][roster]") {
+  // Numbers that fall and rise again within one talk.
+  const Scenario centre = holdline::test::load_text(
+      scenario("open: 00:00-12:00",
+               "arrivals: {poisson: {rate: 60/h}}, handle_time: {exponential: {mean: 30m}}, "
+               "patience: {exponential: {mean: 10m}}",
+               "agent_groups: {a: {skills: [call], agents: {from: 00:00, interval: 5m, repeat: "
+               "none, counts: "
+               "[6, 3, 5, 3, 6, 2, 5, 1, 6, 4, 5, 0, 6, 3, 5, 3, 6, 2, 5, 1, 6, 4, 5, 2, 6, 3, 4, "
+               "1, 6]}}}"));
+  Simulation simulation(centre, PlanId(0));
+  for (std::uint32_t replication = 0; replication < 50; ++replication) {
+    RecordedRun run;
+    simulation.run({1, replication}, run);
+    Int128 overrun = 0;
+    Int128 scheduled = 0;
+    for (const AgentInterval& interval : run.intervals) {
+      (interval.overrun ? overrun : scheduled) += (interval.end - interval.begin).count();
+    }
+    REQUIRE(run.end.fault.empty());
+    REQUIRE(overrun == run.end.agent_groups[0].overrun_integral);
+    REQUIRE(scheduled == run.end.agent_groups[0].scheduled_integral);
+  }
+}
+
+TEST_CASE("a group that opens in the instant a patience ends serves the contact", "[model][ties]") {
+  const RecordedRun run = run_text(scenario(
+      "open: 00:00-01:00",
+      "arrivals: {fixed_interval: {every: 10m}}, handle_time: {deterministic: {value: 1m}}, "
+      "patience: {deterministic: {value: 30s}}",
+      "agent_groups: {a: {skills: [call], agents: 0}, b: {skills: [call], agents: 1}}\n  routing: "
+      "{preferences: {call: [a, {group: b, after: 30s}]}}"));
+  CHECK(run.count(ContactOutcome::served) == 5);
+}
