@@ -55,8 +55,8 @@ struct ExpectationOutcome {
   std::size_t expectation = 0;  ///< index into Scenario::expectations
   PlanId plan;
   Estimate estimate;
-  ExpectationStatus status =
-      ExpectationStatus::undecided;  ///< undecided: the bound lies inside the interval
+  ExpectationStatus status = ExpectationStatus::undecided;  ///< undecided: the bound lies inside
+                                                            ///< the interval, or there is none
 };
 
 /// What to run, beyond what the scenario says itself.
