@@ -97,6 +97,20 @@ std::string_view to_string(PolicyKind kind) {
       return "breaks";
     case PolicyKind::staffing:
       return "staffing";
+    case PolicyKind::resolution:
+      return "resolution";
+    case PolicyKind::satisfaction:
+      return "satisfaction";
+    case PolicyKind::effort:
+      return "effort";
+    case PolicyKind::recommendation:
+      return "recommendation";
+    case PolicyKind::survey_response:
+      return "survey_response";
+    case PolicyKind::churn:
+      return "churn";
+    case PolicyKind::referral:
+      return "referral";
   }
   return "";
 }

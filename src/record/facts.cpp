@@ -17,6 +17,40 @@ std::string_view to_string(ContactOutcome outcome) {
       return "disconnected";
     case ContactOutcome::in_system:
       return "in_system";
+    case ContactOutcome::contained:
+      return "contained";
+    case ContactOutcome::hung_up:
+      return "hung_up";
+    case ContactOutcome::called_back:
+      return "called_back";
+    case ContactOutcome::callback_failed:
+      return "callback_failed";
+  }
+  return "invalid";
+}
+
+std::string_view to_string(IssueOutcome outcome) {
+  switch (outcome) {
+    case IssueOutcome::resolved:
+      return "resolved";
+    case IssueOutcome::given_up:
+      return "given_up";
+    case IssueOutcome::open:
+      return "open";
+  }
+  return "invalid";
+}
+
+std::string_view to_string(CustomerChange change) {
+  switch (change) {
+    case CustomerChange::acquired:
+      return "acquired";
+    case CustomerChange::referred:
+      return "referred";
+    case CustomerChange::left_anyway:
+      return "left_anyway";
+    case CustomerChange::left_service:
+      return "left_service";
   }
   return "invalid";
 }
@@ -43,6 +77,8 @@ std::string_view to_string(AgentState state) {
       return "absent";
     case AgentState::sent_home:
       return "sent_home";
+    case AgentState::reserved:
+      return "reserved";
   }
   return "invalid";
 }

@@ -2,6 +2,9 @@
 // each other, so that only one multiplication a fact waits for the fact before it.
 #include "holdline/record/signature.hpp"
 
+#include <bit>
+#include <initializer_list>
+
 #include "holdline/util/int128.hpp"
 
 namespace holdline {
@@ -28,7 +31,38 @@ std::uint64_t word(std::uint32_t high, std::uint32_t low) {
 }
 
 /// What kind of fact, so that no fact of one kind looks like one of another.
-enum Kind : std::uint64_t { kStart = 1, kContact = 2, kInterval = 3, kEnd = 4 };
+enum Kind : std::uint64_t {
+  kStart = 1,
+  kContact = 2,
+  kInterval = 3,
+  kEnd = 4,
+  kJourney = 5,
+  kIssue = 6,
+  kCustomer = 7
+};
+
+/// Truths as bits, first lowest.
+std::uint64_t bits(std::initializer_list<bool> truths) {
+  std::uint64_t word = 0;
+  unsigned at = 0;
+  for (const bool truth : truths) word |= std::uint64_t{truth} << at++;
+  return word;
+}
+
+std::uint64_t fold_journey(const ContactJourney& journey) {
+  const std::uint64_t flags =
+      bits({journey.is_retrial, journey.is_transfer, journey.is_misrouted, journey.opted_out,
+            journey.is_resolved, journey.is_marked_resolved, journey.used_self_service,
+            journey.resolved_by_machine, journey.was_offered_callback, journey.accepted_callback,
+            journey.has_prediction});
+  return fold((kJourney | flags << 8 | std::uint64_t{journey.menu_errors} << 32) ^ kSalt[0],
+              journey.issue ^ kSalt[1]) ^
+         fold(word(journey.issue_type.value, journey.segment.value) ^ kSalt[2],
+              word(journey.customer, journey.attempt) ^ kSalt[3]) ^
+         fold(word(journey.menu) ^ kSalt[4], word(journey.self_service) ^ kSalt[5]) ^
+         fold(word(journey.predicted_wait) ^ kSalt[6], word(journey.callback_delay) ^ kSalt[7]) ^
+         fold(word(journey.reserved) ^ kSalt[8], kSalt[0]);
+}
 
 }  // namespace
 
@@ -49,6 +83,42 @@ void BehaviourSignature::on_contact(const ContactRecord& contact) {
       fold(word(contact.queue_entry) ^ kSalt[4], word(contact.wait) ^ kSalt[5]) ^
       fold(word(contact.talk) ^ kSalt[6], word(contact.hold) ^ kSalt[7]) ^
       fold(word(contact.wrap_up) ^ kSalt[8], kSalt[0]);
+  state_ = fold(state_ ^ fact, kSalt[9]);
+  if (contact.journey != nullptr) {
+    state_ = fold(state_ ^ fold_journey(*contact.journey), kSalt[9]);
+  }
+}
+
+void BehaviourSignature::on_issue(const IssueRecord& issue) {
+  const std::uint64_t flags =
+      bits({issue.resolved_by_machine, issue.marked_at_first_contact, issue.is_late,
+            issue.has_experience, issue.is_satisfied, issue.has_answered, issue.is_lost});
+  const std::uint64_t kind = kIssue | static_cast<std::uint64_t>(issue.outcome) << 8 | flags << 16 |
+                             std::uint64_t{static_cast<std::uint8_t>(issue.recommendation)} << 32 |
+                             std::uint64_t{static_cast<std::uint16_t>(issue.referrals)} << 40;
+  const std::uint64_t counts = std::uint64_t{issue.contacts} << 48 |
+                               std::uint64_t{issue.served} << 32 |
+                               std::uint64_t{issue.redials} << 16 | issue.recontacts;
+  const std::uint64_t more = std::uint64_t{issue.transfers} << 48 |
+                             std::uint64_t{issue.escalations} << 32 | issue.abandonments;
+  const std::uint64_t fact =
+      fold(kind ^ kSalt[0], issue.issue ^ kSalt[1]) ^
+      fold(word(issue.type.value, issue.contact_type.value) ^ kSalt[2],
+           word(issue.segment.value, issue.customer) ^ kSalt[3]) ^
+      fold(word(issue.opened) ^ kSalt[4], word(issue.closed) ^ kSalt[5]) ^
+      fold(word(issue.second_contact) ^ kSalt[6], word(issue.wait) ^ kSalt[7]) ^
+      fold(word(issue.callback_wait) ^ kSalt[8], word(issue.machine) ^ kSalt[0]) ^
+      fold(counts ^ kSalt[1], more ^ kSalt[2]) ^
+      fold(std::bit_cast<std::uint64_t>(issue.effort) ^ kSalt[3],
+           std::bit_cast<std::uint64_t>(issue.ease) ^ kSalt[4]);
+  state_ = fold(state_ ^ fact, kSalt[9]);
+}
+
+void BehaviourSignature::on_customer(const CustomerRecord& customer) {
+  const std::uint64_t kind = kCustomer | static_cast<std::uint64_t>(customer.change) << 8;
+  const std::uint64_t fact =
+      fold(kind ^ kSalt[0], word(customer.segment.value, customer.customer) ^ kSalt[1]) ^
+      fold(word(customer.time) ^ kSalt[2], kSalt[3]);
   state_ = fold(state_ ^ fact, kSalt[9]);
 }
 

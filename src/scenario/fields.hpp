@@ -17,6 +17,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "holdline/scenario/load.hpp"
 #include "scenario/tree.hpp"
 #include "scenario/values.hpp"
 
@@ -99,6 +100,8 @@ class Sheet {
   /// A node for a key, so that a key can be read like a value.
   const Node& key_node(const Node::Entry& entry);
 
+  std::span<const Variation> variations;           ///< reading: values for coefficients
+  std::vector<Coefficient> coefficients;           ///< reading: those met, each path once
   std::vector<std::string> files;                  ///< reading: the files the text names, resolved
   std::map<std::string, std::string> definitions;  ///< describing: `$defs`, without braces
 

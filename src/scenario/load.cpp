@@ -53,7 +53,8 @@ void sort_by_position(Diagnostics& diagnostics, const std::string& file) {
 
 LoadResult load_scenario_text(std::string_view text, const std::string& file,
                               const PolicyRegistry& registry, std::span<const Override> overrides,
-                              std::span<const KnownMetric> known_metrics) {
+                              std::span<const KnownMetric> known_metrics,
+                              std::span<const Variation> variations) {
   LoadResult result;
   Document document = read_tree(text, file, lower_extension(file) == ".json", result.diagnostics);
   if (document.root != nullptr) apply_overrides(document, overrides, result.diagnostics);
@@ -64,11 +65,13 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
     if (context.folder.empty()) context.folder = ".";  // a bare file name
     context.know(known_metrics);
     Sheet sheet(document, result.diagnostics);
+    sheet.variations = variations;
     Scenario scenario;
     scenario.file = file;
     Slot root(sheet, document.root, {});
     read_scenario(root, context, scenario);
     result.files = sheet.files;
+    scenario.coefficients = std::move(sheet.coefficients);
     if (sheet.error_count() == 0) {
       check_plausibility(scenario, context, sheet);
       scenario.hash = hash_of(scenario);
@@ -81,9 +84,10 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
 
 LoadResult load_scenario(const std::string& path, const PolicyRegistry& registry,
                          std::span<const Override> overrides,
-                         std::span<const KnownMetric> known_metrics) {
+                         std::span<const KnownMetric> known_metrics,
+                         std::span<const Variation> variations) {
   const std::optional<std::string> text = read_file(path);
-  if (text) return load_scenario_text(*text, path, registry, overrides, known_metrics);
+  if (text) return load_scenario_text(*text, path, registry, overrides, known_metrics, variations);
   LoadResult result;
   result.could_read = false;
   result.diagnostics.push_back(

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "kernel/exact_math.hpp"
+
 namespace holdline {
 
 Weekday Calendar::weekday(std::uint32_t day) const {
@@ -14,6 +16,19 @@ std::optional<DayWindow> Calendar::opening(std::uint32_t day) const {
   if (!window || std::binary_search(holidays.begin(), holidays.end(), day)) return std::nullopt;
   const Duration midnight = static_cast<std::int64_t>(day) * kDay;
   return DayWindow{midnight + window->begin, midnight + window->end};
+}
+
+double World::customer_equity(SegmentId segment) const {
+  const Segment& spec = segments[segment.index()];
+  if (spec.value_per_year <= 0.0) return 0.0;
+  const double hazard_per_year =
+      exact::log(1.0 + discount_per_year) - exact::log(1.0 - spec.leaves_per_year);
+  return spec.value_per_year / hazard_per_year;
+}
+
+std::string_view to_string(Source source) {
+  constexpr std::string_view kWords[] = {"stated", "data", "paper", "vendor", "assumed"};
+  return kWords[static_cast<std::size_t>(source)];
 }
 
 std::optional<PlanId> Scenario::find_plan(const std::string& plan_name) const {

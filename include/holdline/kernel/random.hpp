@@ -29,6 +29,17 @@ enum class Purpose : std::uint32_t {
   routing = 11,
   breaks = 12,
   staffing = 13,
+  issue_customer = 14,  ///< whose issue it is (word 0), on which contact type (word 1)
+  issue_contact = 15,   ///< a contact of an issue: patience (word 0), talk time (word 1)
+  menu = 16,            ///< the walk through the menus
+  self_service = 17,    ///< acceptance, duration, success
+  callback = 18,        ///< acceptance (word 0), answers
+  resolution = 19,      ///< resolved or not (word 0), marked as resolved (word 1)
+  retrial = 20,         ///< redials, contacts again or gives up (word 0), the delay (word 1 on)
+  escalation = 21,      ///< escalated or not (word 0), the delay (word 1 on)
+  experience = 22,      ///< satisfied, answers the survey, recommends, leaves, refers
+  customer = 23,        ///< leaves by herself (word 0), knows the menu (word 1)
+  acquisition = 24,     ///< gaps between acquired customers of a segment
 };
 
 /// The key of one family of draws.

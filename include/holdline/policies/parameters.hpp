@@ -36,6 +36,11 @@ struct ParameterSpec {
   double max = 0.0;
   ParameterValue default_value;  ///< for by_contact_type a double: the default of each type
   std::string_view help;         ///< one sentence
+  /// Of an outcome policy's coefficient: where the default comes from, "" if it is not one, and the
+  /// range to try it in when a verdict is tested (numbers and shares only).
+  std::string_view source = {};  ///< "data", "paper", "vendor" or "assumed"
+  double low = 0.0;
+  double high = 0.0;
 };
 
 /// Values in the order of the policy's parameter table, checked against it.

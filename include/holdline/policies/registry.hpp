@@ -13,14 +13,26 @@
 #include <vector>
 
 #include "holdline/policies/break_policy.hpp"
+#include "holdline/policies/outcome_policy.hpp"
 #include "holdline/policies/parameters.hpp"
 #include "holdline/policies/routing_policy.hpp"
 #include "holdline/policies/staffing_policy.hpp"
 
 namespace holdline {
 
-enum class PolicyKind : std::uint8_t { routing, breaks, staffing };
-inline constexpr std::size_t kPolicyKindCount = 3;
+enum class PolicyKind : std::uint8_t {
+  routing,
+  breaks,
+  staffing,
+  resolution,
+  satisfaction,
+  effort,
+  recommendation,
+  survey_response,
+  churn,
+  referral
+};
+inline constexpr std::size_t kPolicyKindCount = 10;
 [[nodiscard]] std::string_view to_string(PolicyKind kind);
 
 /// What a policy must know of the plan to build itself.
@@ -31,10 +43,14 @@ struct PolicySetup {
 };
 
 /// Makes a fresh policy for one replication from checked values.
-using PolicyFactory = std::variant<
-    std::function<std::unique_ptr<RoutingPolicy>(const ParameterValues&, const PolicySetup&)>,
-    std::function<std::unique_ptr<BreakPolicy>(const ParameterValues&, const PolicySetup&)>,
-    std::function<std::unique_ptr<StaffingPolicy>(const ParameterValues&, const PolicySetup&)>>;
+template <class Policy>
+using FactoryOf =
+    std::function<std::unique_ptr<Policy>(const ParameterValues&, const PolicySetup&)>;
+using PolicyFactory = std::variant<FactoryOf<RoutingPolicy>, FactoryOf<BreakPolicy>,
+                                   FactoryOf<StaffingPolicy>, FactoryOf<ResolutionPolicy>,
+                                   FactoryOf<SatisfactionPolicy>, FactoryOf<EffortPolicy>,
+                                   FactoryOf<RecommendationPolicy>, FactoryOf<SurveyResponsePolicy>,
+                                   FactoryOf<ChurnPolicy>, FactoryOf<ReferralPolicy>>;
 
 struct PolicyEntry {
   std::string name;     ///< named by the rule

@@ -15,6 +15,8 @@ class RecordSink {
   virtual void on_replication_start(const ReplicationStart&) {}
   virtual void on_contact(const ContactRecord&) {}
   virtual void on_agent_interval(const AgentInterval&) {}
+  virtual void on_issue(const IssueRecord&) {}
+  virtual void on_customer(const CustomerRecord&) {}
   virtual void on_replication_end(const ReplicationEnd&) {}
 };
 

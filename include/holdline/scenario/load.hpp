@@ -20,6 +20,13 @@ struct Override {
   std::string value;
 };
 
+/// Another value for one coefficient (Scenario::coefficients), by its path and in its unit; in all
+/// plans at once where it belongs to plans. It need not stand in the file.
+struct Variation {
+  std::string path;
+  double value = 0.0;
+};
+
 struct LoadResult {
   std::optional<Scenario> scenario;  ///< nullopt if there is any error
   Diagnostics diagnostics;           ///< errors and warnings, in order of position
@@ -32,13 +39,15 @@ struct LoadResult {
 /// if there are any (score/metric.hpp lists Holdline's own). Does not throw on any input.
 [[nodiscard]] LoadResult load_scenario(const std::string& path, const PolicyRegistry& registry,
                                        std::span<const Override> overrides = {},
-                                       std::span<const KnownMetric> known_metrics = {});
+                                       std::span<const KnownMetric> known_metrics = {},
+                                       std::span<const Variation> variations = {});
 
 /// The same from memory; `file` is used in messages and to find files the text names.
 [[nodiscard]] LoadResult load_scenario_text(std::string_view text, const std::string& file,
                                             const PolicyRegistry& registry,
                                             std::span<const Override> overrides = {},
-                                            std::span<const KnownMetric> known_metrics = {});
+                                            std::span<const KnownMetric> known_metrics = {},
+                                            std::span<const Variation> variations = {});
 
 /// The JSON Schema (draft 2020-12) of the scenario format, from the same tables the reader uses.
 [[nodiscard]] std::string scenario_schema(const PolicyRegistry& registry,

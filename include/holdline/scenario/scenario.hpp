@@ -11,7 +11,10 @@
 #include <vector>
 
 #include "holdline/kernel/distribution.hpp"
-#include "holdline/policies/registry.hpp"
+#include "holdline/scenario/arrivals.hpp"
+#include "holdline/scenario/customers.hpp"
+#include "holdline/scenario/front_end.hpp"
+#include "holdline/scenario/policy_choice.hpp"
 #include "holdline/util/ids.hpp"
 #include "holdline/util/time.hpp"
 
@@ -55,44 +58,9 @@ struct Calendar {
   [[nodiscard]] Duration horizon() const { return static_cast<std::int64_t>(days) * kDay; }
 };
 
-/// How a profile's values lie on the calendar.
-enum class ProfileSpan : std::uint8_t {
-  constant,  ///< one value
-  day,       ///< repeats each day, from midnight + offset
-  week,      ///< repeats each week, from Monday's midnight + offset
-  horizon,   ///< once, from the start of the horizon + offset
-};
-
-/// A step function of time: values[i] holds for the i-th interval. Outside: nothing (0).
-struct Profile {
-  ProfileSpan span = ProfileSpan::constant;
-  Duration offset{};
-  Duration interval = kDay;
-  std::vector<double> values;
-};
-
-enum class ArrivalKind : std::uint8_t { poisson, fixed_interval, batch, bursty, renewal, recorded };
-
-/// How contacts of a type arrive, during opening hours only.
-struct ArrivalProcess {
-  ArrivalKind kind = ArrivalKind::poisson;
-  Profile rate_per_s;          ///< poisson, batch (of batches), bursty (state 1): rates [1/s]
-  Profile handle_time_factor;  ///< multiplies handle times by interval of arrival [1]; empty: 1
-  bool has_busyness = true;    ///< whether the day-level factor applies (poisson, batch, bursty)
-  Duration gap{};  ///< fixed_interval: one arrival each gap, the first a gap after opening
-  Distribution gap_distribution;  ///< renewal: gaps from each opening
-  double batch_mean = 1.0;    ///< batch: sizes are 1 + geometric with this mean (>= 1) [contacts]
-  double burst_factor = 1.0;  ///< bursty: rate in the busy state = factor x profile, >= 1 [1]
-  Duration burst_mean{};      ///< bursty: mean time in the busy state (exponential)
-  Duration calm_mean{};       ///< bursty: mean time in the calm state (exponential); the calm rate
-                              ///< is such that the long-run rate is the profile (checked >= 0)
-  std::vector<Duration>
-      recorded;  ///< recorded: arrival times from the start of the horizon, sorted
-};
-
 struct ContactType {
   std::string name;
-  ArrivalProcess arrivals;
+  ArrivalProcess arrivals;  ///< none (poisson without rates) where issues alone bring contacts
   Distribution patience = infinite();
   Distribution talk;                 ///< talk time without holds
   std::optional<Distribution> hold;  ///< hold time of contacts with a hold
@@ -108,18 +76,22 @@ struct World {
   Calendar calendar;
   double busyness_cv = 0.0;  ///< of the day-level gamma factor with mean 1 [1]
   std::vector<ContactType> contact_types;
-};
+  std::vector<Segment> segments;       ///< empty: nobody knows whose contacts these are
+  std::vector<IssueType> issue_types;  ///< need segments
+  double discount_per_year = 0.08;     ///< of what customers are worth beyond the moment [share]
+  Behaviour behaviour;
+  Outcomes outcomes;
 
-/// A policy chosen by name, its values checked against its table. `entry` is kept alive here.
-struct PolicyChoice {
-  std::shared_ptr<const PolicyEntry> entry;
-  ParameterValues values;
+  /// What a customer of the segment is worth from now on: value / (ln(1 + discount) - ln(1 -
+  /// leaves)), the margin of a customer who leaves at a constant hazard, discounted [money].
+  [[nodiscard]] double customer_equity(SegmentId segment) const;
 };
 
 struct Skill {
   ContactTypeId type;
   double proficiency = 1.0;      ///< handle times divide by it [1]
   std::uint32_t preference = 1;  ///< rank among the group's contact types, 1 first
+  double resolution = 0.0;       ///< added to the logit of resolution [1]
 };
 
 struct ScheduledBreak {
@@ -155,6 +127,7 @@ struct AgentGroup {
   std::string name;
   std::vector<Skill> skills;
   double wage_per_h = 0.0;  ///< in the scenario's currency [1/h]
+  double quality = 0.0;     ///< of the conversation, added to the logit of satisfaction [1]
   double speed_cv = 0.0;    ///< of the lognormal handle-time factor between agents, mean 1 [1]
   Profile agents;           ///< agents by interval (integers); empty if there are shifts
   bool follows_opening_hours = true;  ///< a constant number: only while the centre is open
@@ -186,6 +159,11 @@ struct Plan {
   Routing routing;
   PolicyChoice breaks;
   PolicyChoice staffing;
+  std::optional<Ivr> ivr;
+  SelfService self_service;
+  std::optional<Callback> callback;
+  std::vector<std::optional<Escalation>> escalations;  ///< by contact type; may be empty
+  Costs costs;
 };
 
 enum class RunMode : std::uint8_t {
@@ -214,6 +192,7 @@ struct ScoreSettings {
   ServiceLevelVariant service_level = ServiceLevelVariant::standard;
   Estimation estimation = Estimation::pooled;
   Duration short_abandon = 5 * kSecond;
+  Duration fcr_window = 7 * kDay;    ///< no further contact within it: resolved, as measured
   std::optional<Duration> interval;  ///< report by this interval; nullopt: totals only
   bool fold_days = true;             ///< intervals of the day over all days, or of the horizon
   std::vector<std::string> metrics;  ///< shown in the text report; empty: the headline ones
@@ -233,6 +212,8 @@ struct KnownMetric {
   BoundUnit unit = BoundUnit::any;
   bool by_contact_type = true;
   bool by_agent_group = true;
+  bool by_segment = false;
+  bool by_issue_type = false;
 };
 
 /// A gate: `metric` of a plan (and a contact type or group) against a bound.
@@ -241,10 +222,26 @@ struct Expectation {
   std::optional<PlanId> plan;  ///< nullopt: every plan
   std::optional<ContactTypeId> contact_type;
   std::optional<std::string> agent_group;
+  std::optional<SegmentId> segment;
+  std::optional<IssueTypeId> issue_type;
   Comparison comparison = Comparison::at_least;
   double bound = 0.0;  ///< in the metric's unit; without known metrics durations are in seconds
   BoundKind bound_kind = BoundKind::number;
   std::string location;  ///< file:line:column, for messages
+};
+
+/// Where a number comes from.
+enum class Source : std::uint8_t { stated, data, paper, vendor, assumed };
+[[nodiscard]] std::string_view to_string(Source source);
+
+/// A number of the model that may be doubted: an input with its source and the range to try it in.
+struct Coefficient {
+  std::string path;  ///< as for --set, without the plan: `world.behaviour.redial.probability`
+  std::string unit;  ///< "share", "s", "1", "1/h", "EUR", ...
+  double value = 0.0;
+  double low = 0.0;  ///< low <= value <= high, unless the user's value lies outside the range
+  double high = 0.0;
+  Source source = Source::stated;
 };
 
 struct Scenario {
@@ -258,7 +255,8 @@ struct Scenario {
   ExperimentSettings experiment;
   ScoreSettings score;
   std::vector<Expectation> expectations;
-  std::uint64_t hash = 0;  ///< of the normalised values: equal scenarios, equal hash
+  std::vector<Coefficient> coefficients;  ///< each once, in the order of the file's sections
+  std::uint64_t hash = 0;                 ///< of the normalised values: equal scenarios, equal hash
 
   [[nodiscard]] std::optional<PlanId> find_plan(const std::string& name) const;
 };

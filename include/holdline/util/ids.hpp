@@ -24,5 +24,8 @@ using ContactTypeId = Id<struct ContactTypeTag>;
 using AgentGroupId = Id<struct AgentGroupTag>;
 using AgentId = Id<struct AgentTag>;
 using PlanId = Id<struct PlanTag>;
+using SegmentId = Id<struct SegmentTag>;
+using IssueTypeId = Id<struct IssueTypeTag>;
+using IvrNodeId = Id<struct IvrNodeTag>;
 
 }  // namespace holdline
