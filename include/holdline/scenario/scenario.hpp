@@ -188,14 +188,23 @@ struct ExperimentSettings {
 enum class ServiceLevelVariant : std::uint8_t { standard, all_offered, with_abandoned, answered };
 enum class Estimation : std::uint8_t { pooled, per_replication };
 
+/// One part of the composite score: from 0 at `worst` to 1 at `best`, straight between, cut beyond.
+struct CompositePart {
+  std::string metric;
+  double weight = 1.0;
+  double worst = 0.0;  ///< in the metric's unit; above or below `best`
+  double best = 0.0;
+};
+
 struct ScoreSettings {
   ServiceLevelVariant service_level = ServiceLevelVariant::standard;
   Estimation estimation = Estimation::pooled;
   Duration short_abandon = 5 * kSecond;
-  Duration fcr_window = 7 * kDay;    ///< no further contact within it: resolved, as measured
-  std::optional<Duration> interval;  ///< report by this interval; nullopt: totals only
-  bool fold_days = true;             ///< intervals of the day over all days, or of the horizon
-  std::vector<std::string> metrics;  ///< shown in the text report; empty: the headline ones
+  Duration fcr_window = 7 * kDay;        ///< no further contact within it: resolved, as measured
+  std::optional<Duration> interval;      ///< report by this interval; nullopt: totals only
+  bool fold_days = true;                 ///< intervals of the day over all days, or of the horizon
+  std::vector<std::string> metrics;      ///< shown in the text report; empty: the headline ones
+  std::vector<CompositePart> composite;  ///< empty: none
 };
 
 enum class Comparison : std::uint8_t { at_least, at_most };

@@ -16,12 +16,23 @@
 
 namespace holdline {
 
+/// Money and customers of one week of the horizon (from its start; the last may be short), where
+/// the world has customers. Agent time counts in the week in which it passes, contacts and issues
+/// in the week in which they end, customers in the week in which they come or go.
+struct CurvePoint {
+  double cost = 0.0;           ///< all of it [money]
+  double margin = 0.0;         ///< earned [money]
+  double equity_change = 0.0;  ///< of customers won minus customers lost [money]
+  double lost = 0.0;           ///< customers who left because of an issue
+};
+
 /// The sums of one replication.
 struct Scorecard {
   std::uint32_t replication = 0;
   std::vector<Tally> totals;         ///< by row
   std::vector<Tally> intervals;      ///< [interval * row_count + row]; empty without intervals
   std::vector<WaitHistogram> waits;  ///< over the replication, by row: all and contact types
+  std::vector<CurvePoint> curve;     ///< by week; empty without customers
   std::uint64_t events = 0;
   std::uint64_t contacts = 0;  ///< told in the replication, in the warm-up too
   std::string violation;       ///< empty, or which conservation law failed and by how much: our bug
