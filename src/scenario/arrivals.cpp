@@ -15,7 +15,7 @@ namespace {
 constexpr double kShortestGap = 1e-3;
 
 /// `volumes: calls.csv`, or with details.
-void volumes_fields(Record& record, VolumesRequest& request, std::string& file) {
+void volumes_fields(Record& record, VolumesRequest& request, std::string& file, double& scale) {
   record.required("file", "CSV file, relative to the scenario").text(file, 1, 4096);
   record.optional("interval", "Length of the file's intervals, checked; default as inferred")
       .duration(request.interval, {kMinute, kDay});
@@ -32,12 +32,15 @@ void volumes_fields(Record& record, VolumesRequest& request, std::string& file) 
         std::string text;
         if (value.label(text)) request.select.emplace_back(value.key(), text);
       });
+  record.optional("scale", "Multiplies the volumes: growth, or a part of them")
+      .number(scale, {1e-6, 1e6});
 }
 
 void read_volumes_slot(Slot& slot, LoadContext& context, Profile& out,
                        std::vector<double>& handle_time_s) {
   VolumesRequest request;
   std::string file;
+  double scale = 1.0;
   const std::size_t errors = slot.sheet().error_count();
   slot.by_shape({.expected = "a CSV file, or {file: ..., columns: ...}",
                  .scalar = [&](Slot& name) { name.text(file, 1, 4096); },
@@ -45,7 +48,7 @@ void read_volumes_slot(Slot& slot, LoadContext& context, Profile& out,
                  .mapping =
                      [&](Slot& details) {
                        details.record(
-                           [&](Record& record) { volumes_fields(record, request, file); });
+                           [&](Record& record) { volumes_fields(record, request, file, scale); });
                      }});
   if (!slot.is_given() || slot.sheet().error_count() != errors) return;
   request.file = resolve_file(slot, context, file);
@@ -63,6 +66,7 @@ void read_volumes_slot(Slot& slot, LoadContext& context, Profile& out,
   slot.sheet().add(found);
   if (!volumes) return;
   out = std::move(volumes->rate_per_s);
+  for (double& rate : out.values) rate *= scale;
   handle_time_s = std::move(volumes->handle_time_s);
 }
 
