@@ -157,30 +157,46 @@ bool Slot::rate(double& out_per_s, double max_per_s) {
   return true;
 }
 
-bool Slot::money_per_h(double& out, const std::string& currency) {
+bool Slot::money_value(double& out, const std::string& currency, std::string_view unit) {
+  const std::string per = unit.empty() ? std::string() : fmt::format("/{}", unit);
   if (is_describing()) {
-    describe(R"("type":"string","pattern":)" + json_text(pattern::kMoneyPerHour));
+    std::string form(pattern::kMoneyAmount);
+    form.insert(form.size() - 1, per);
+    describe(R"("type":"string","pattern":)" + json_text(form));
     return false;
   }
-  const std::string what = fmt::format("money per hour, such as 26 {}/h", currency);
+  const std::string what =
+      unit.empty() ? fmt::format("money, such as 5 {}", currency)
+                   : fmt::format("money per {}, such as {} {}{}", unit == "h" ? "hour" : unit,
+                                 unit == "h" ? "26" : "800", currency, per);
   const std::string* text = scalar(what);
   if (text == nullptr) return false;
-  const auto value = parse_money_per_h(*text);
+  const auto value = unit.empty() ? parse_money(*text) : parse_money_per(*text, unit);
   if (!value) {
     const bool is_number = parse_number(*text) && (*text)[0] != '-';
-    expected(what, is_number ? fmt::format("write {} {}/h", *text, currency) : "");
+    expected(what, is_number ? fmt::format("write {} {}{}", *text, currency, per) : "");
     return false;
   }
   if (value->currency != currency) {
     expected(what, fmt::format("the scenario's currency is {}", currency));
     return false;
   }
-  if (value->per_h > 1e9) {
-    expected(fmt::format("at most 1000000000 {}/h", currency));
+  if (value->amount > 1e9) {
+    expected(fmt::format("at most 1000000000 {}{}", currency, per));
     return false;
   }
-  out = value->per_h;
+  out = value->amount;
   return true;
+}
+
+bool Slot::money_per_h(double& out, const std::string& currency) {
+  return money_value(out, currency, "h");
+}
+bool Slot::money(double& out, const std::string& currency) {
+  return money_value(out, currency, {});
+}
+bool Slot::money_per(double& out, const std::string& currency, std::string_view unit) {
+  return money_value(out, currency, unit);
 }
 
 }  // namespace holdline

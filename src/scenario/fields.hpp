@@ -160,6 +160,8 @@ class Slot {
   bool window(DayWindow& out);
   bool rate(double& out_per_s, double max_per_s = 10'000.0);  ///< 36 million an hour
   bool money_per_h(double& out, const std::string& currency);
+  bool money(double& out, const std::string& currency);
+  bool money_per(double& out, const std::string& currency, std::string_view unit);  ///< "week", ...
   bool text(std::string& out, std::size_t min_length, std::size_t max_length);
   bool label(std::string& out);  ///< text or a number, as it is written
   /// Text of a form of its own; `pattern` says to the schema what `matches` says to the reader.
@@ -224,6 +226,7 @@ class Slot {
   void describe_default(const std::string& json) const;
   bool integer_value(std::int64_t& out, std::int64_t min, std::int64_t max, bool has_default);
   bool duration_value(Duration& out, DurationRange range, bool has_default);
+  bool money_value(double& out, const std::string& currency, std::string_view unit);
   void check_name(const Node::Entry& entry, std::string_view what) const;
 
   Sheet* sheet_ = nullptr;

@@ -98,15 +98,29 @@ std::optional<double> parse_rate_per_s(std::string_view text) {
   return std::nullopt;
 }
 
-std::optional<MoneyRate> parse_money_per_h(std::string_view text) {
+std::optional<Money> parse_money(std::string_view text) {
   const auto quantity = split_quantity(text);
   if (!quantity) return std::nullopt;
-  const std::string_view rest = quantity->rest;  // " EUR/h"
-  if (rest.size() != 6 || rest[0] != ' ' || rest.substr(4) != "/h") return std::nullopt;
-  for (const char c : rest.substr(1, 3)) {
+  const std::string_view rest = quantity->rest;  // " EUR"
+  if (rest.size() != 4 || rest[0] != ' ') return std::nullopt;
+  for (const char c : rest.substr(1)) {
     if (c < 'A' || c > 'Z') return std::nullopt;
   }
-  return MoneyRate{quantity->value, std::string(rest.substr(1, 3))};
+  return Money{quantity->value, std::string(rest.substr(1))};
+}
+
+std::optional<Money> parse_money_per(std::string_view text, std::string_view unit) {
+  if (!text.ends_with(unit)) return std::nullopt;
+  text.remove_suffix(unit.size());
+  if (text.empty() || text.back() != '/') return std::nullopt;
+  text.remove_suffix(1);
+  return parse_money(text);
+}
+
+std::optional<MoneyRate> parse_money_per_h(std::string_view text) {
+  const auto money = parse_money_per(text, "h");
+  if (!money) return std::nullopt;
+  return MoneyRate{money->amount, money->currency};
 }
 
 std::optional<Weekday> parse_weekday(std::string_view text) {

@@ -31,7 +31,14 @@ struct MoneyRate {
   std::string currency;
 };
 std::optional<MoneyRate> parse_money_per_h(
-    std::string_view text);                                   ///< 26 EUR/h; nullopt if negative
+    std::string_view text);  ///< 26 EUR/h; nullopt if negative
+struct Money {
+  double amount = 0.0;
+  std::string currency;
+};
+std::optional<Money> parse_money(std::string_view text);  ///< 5 EUR; nullopt if negative
+std::optional<Money> parse_money_per(std::string_view text,
+                                     std::string_view unit);  ///< 800 EUR/week, of this unit only
 std::optional<Weekday> parse_weekday(std::string_view text);  ///< monday or mon, any case
 
 /// What each function reads, as an ECMAScript regular expression for the JSON Schema; the functions
@@ -53,6 +60,8 @@ inline constexpr std::string_view kRate =
     R"(^(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/(s|min|h|day)$)";
 inline constexpr std::string_view kMoneyPerHour =
     R"(^(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)? [A-Z]{3}/h$)";
+inline constexpr std::string_view kMoneyAmount =  ///< of parse_money; kMoney may be negative
+    R"(^(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)? [A-Z]{3}$)";
 inline constexpr std::string_view kMoney =
     R"(^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)? [A-Z]{3}$)";
 inline constexpr std::string_view kWeekday =
