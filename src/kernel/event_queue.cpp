@@ -17,7 +17,6 @@ EventQueue::EventQueue() { grow(); }
 void EventQueue::reset() {
   std::fill(tree_.begin(), tree_.end(), kEmpty);
   free_.clear();
-  stale_ = kNoSlot;
   used_ = 0;
   sequence_ = 0;
 }
@@ -31,7 +30,6 @@ void EventQueue::grow() {
     tree[node] = std::min(tree[2 * node], tree[2 * node + 1]);
   }
   tree_.swap(tree);
-  stale_ = kNoSlot;  // the tree was built from the leaves, which are never out of date
   capacity_ = capacity;
   owners_.resize(capacity);
   free_.reserve(capacity);

@@ -50,7 +50,7 @@ class EventQueue {
   /// Sets the slot's event, replacing any. `order` (0-15) ranks events of equal time, lower first.
   /// O(log slots).
   void schedule(EventSlot slot, Time time, std::uint8_t order);
-  /// Forgets the slot's event, if any. O(log slots).
+  /// Forgets the slot's event, if any. O(1).
   void cancel(EventSlot slot);
   [[nodiscard]] bool is_pending(EventSlot slot) const;
   /// When the slot's pending event is due; requires is_pending(slot).
@@ -63,9 +63,13 @@ class EventQueue {
   [[nodiscard]] Time next_time() const;
   /// Time and order of the first event as one number, all ones when empty: lower is earlier, also
   /// between queues, so that several small queues can serve as one where no order is used in two.
-  [[nodiscard]] std::uint64_t next_rank() const {
-    return static_cast<std::uint64_t>(first() >> 64);
-  }
+  [[nodiscard]] std::uint64_t next_rank() const { return rank_of_key(first()); }
+  /// What next_rank() is not below, found without a search.
+  [[nodiscard]] std::uint64_t rank_bound() const { return rank_of_key(tree_[1]); }
+  /// True if rank_bound() is next_rank(); if not, raises it. Not when the bound is all ones.
+  bool settle() const;
+  /// pop() when settle() has just been true.
+  Event pop_settled();
   /// The rank that nothing at `time` or later is below, and back.
   static std::uint64_t rank_of(Time time) {
     return static_cast<std::uint64_t>(time.time_since_epoch().count()) << kOrderBits;
@@ -84,25 +88,27 @@ class EventQueue {
   static constexpr std::size_t kKeyBytes = sizeof(UInt128);
   static constexpr unsigned kSlotBits = 28;
   static constexpr unsigned kOrderBits = 4;
-  static constexpr EventSlot kNoSlot = 0xFFFFFFFFu;
 
+  static std::uint64_t rank_of_key(UInt128 key) { return static_cast<std::uint64_t>(key >> 64); }
+  static EventSlot slot_of(UInt128 key) {
+    return static_cast<EventSlot>(key) & ((1u << kSlotBits) - 1);
+  }
   static Time time_of(UInt128 key) {
     return Time{Duration{static_cast<std::int64_t>(key >> (64 + kOrderBits))}};
   }
   /// Plays the slot's matches again, up to the root.
   void replay(EventSlot slot, UInt128 key) const;
-  /// The root, after replaying the matches that pop() put off.
+  /// The first live key.
   UInt128 first() const;
   void grow();
 
   // tree_[1] is the winner, tree_[capacity_ + slot] the slot's own key; tree_[0] is not used.
-  // pop() only empties the leaf and notes it in stale_: the entity will most often schedule its
-  // next event into the same slot, and then one replay serves both. Keys on the path from the
-  // stale leaf to the root are out of date until then, and only those, whatever happens to the
-  // other slots; so the replay may wait for the next question about the minimum. That question is
-  // const to its caller, hence `mutable`.
+  // pop() and cancel() only empty the leaf: the slot will most often have its next event soon, and
+  // then one replay serves both. Until then the dead key may go on winning matches on its own
+  // path, and only there: the root is never above the first live key. It is that key if it is still
+  // the key of its own leaf; if not, the dead key's matches are replayed without it (settle). Who
+  // asks for the minimum does not see this, hence `mutable`.
   mutable std::vector<UInt128> tree_;
-  mutable EventSlot stale_ = kNoSlot;
   EventSlot capacity_ = 0;  ///< leaves, a power of two
   EventSlot used_ = 0;      ///< slots ever handed out since reset()
   std::uint64_t sequence_ = 0;
@@ -123,10 +129,16 @@ inline void EventQueue::replay(EventSlot slot, UInt128 key) const {
   }
 }
 
+inline bool EventQueue::settle() const {
+  const UInt128 root = tree_[1];
+  const EventSlot slot = slot_of(root);
+  if (tree_[capacity_ + std::size_t{slot}] == root) return true;
+  replay(slot, kEmpty);  // an event scheduled since would have replaced the dead key
+  return false;
+}
+
 inline UInt128 EventQueue::first() const {
-  if (stale_ != kNoSlot) {
-    replay(stale_, kEmpty);
-    stale_ = kNoSlot;
+  while (tree_[1] != kEmpty && !settle()) {
   }
   return tree_[1];
 }
@@ -156,14 +168,9 @@ inline void EventQueue::schedule(EventSlot slot, Time time, std::uint8_t order) 
   ++sequence_;
   tree_[capacity_ + std::size_t{slot}] = key;
   replay(slot, key);
-  if (slot == stale_) stale_ = kNoSlot;
 }
 
-inline void EventQueue::cancel(EventSlot slot) {
-  if (!is_pending(slot)) return;
-  tree_[capacity_ + std::size_t{slot}] = kEmpty;
-  replay(slot, kEmpty);
-}
+inline void EventQueue::cancel(EventSlot slot) { tree_[capacity_ + std::size_t{slot}] = kEmpty; }
 
 inline bool EventQueue::is_pending(EventSlot slot) const {
   return tree_[capacity_ + std::size_t{slot}] != kEmpty;
@@ -177,11 +184,15 @@ inline Time EventQueue::due(EventSlot slot) const {
 inline bool EventQueue::empty() const { return first() == kEmpty; }
 
 inline Event EventQueue::pop() {
-  const UInt128 key = first();
-  assert(key != kEmpty);
-  const auto slot = static_cast<EventSlot>(key) & ((1u << kSlotBits) - 1);
+  assert(!empty());
+  first();
+  return pop_settled();
+}
+
+inline Event EventQueue::pop_settled() {
+  const UInt128 key = tree_[1];
+  const EventSlot slot = slot_of(key);
   tree_[capacity_ + std::size_t{slot}] = kEmpty;
-  stale_ = slot;
   return {time_of(key), slot, owners_[slot].kind, owners_[slot].entity};
 }
 

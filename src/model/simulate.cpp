@@ -45,6 +45,7 @@ Simulation::Center::Center(const Scenario& scenario, PlanId plan)
 void Simulation::Center::run(const Replication& replication, RecordSink& sink,
                              const std::atomic<bool>* stop) {
   sink_ = &sink;
+  facts_.open(sink);
   start(replication);
   const bool is_complete = loop(stop);
   finish(is_complete);
@@ -56,20 +57,26 @@ void Simulation::Center::run(const Replication& replication, RecordSink& sink,
   constexpr std::uint64_t kLookEvery = 4096;
   const std::uint64_t end = EventQueue::rank_of(cut_);
   for (;;) {
-    const std::uint64_t agent = agent_events_.next_rank();
-    const std::uint64_t waiting = waiting_events_.next_rank();
-    const std::uint64_t calendar = calendar_events_.next_rank();
+    const std::uint64_t agent = agent_events_.rank_bound();
+    const std::uint64_t waiting = waiting_events_.rank_bound();
+    const std::uint64_t calendar = calendar_events_.rank_bound();
     const std::uint64_t first = std::min(std::min(agent, waiting), calendar);
     if (first >= end) return true;  // also when all are empty
-    view_.now = EventQueue::time_of_rank(first);
-    ++counts_.events;
+    const Time now = EventQueue::time_of_rank(first);
     if (agent == first) {
-      handle_agent_event(agent_events_.pop());
+      if (!agent_events_.settle()) continue;
+      view_.now = now;
+      handle_agent_event(agent_events_.pop_settled());
     } else if (calendar == first) {
-      handle_calendar_event(calendar_events_.pop());
+      if (!calendar_events_.settle()) continue;
+      view_.now = now;
+      handle_calendar_event(calendar_events_.pop_settled());
     } else {
-      handle_waiting_event(waiting_events_.pop());
+      if (!waiting_events_.settle()) continue;
+      view_.now = now;
+      handle_waiting_event(waiting_events_.pop_settled());
     }
+    ++counts_.events;
     if (counts_.events % kLookEvery == 0 && stop != nullptr &&
         stop->load(std::memory_order_relaxed)) {
       return false;
@@ -238,6 +245,7 @@ void Simulation::Center::finish(bool is_complete) {
   if (is_complete) tell_unfinished();
   counts_.end = view_.now;
   counts_.is_complete = is_complete;
+  facts_.hand_over();
   sink_->on_replication_end(counts_);
 }
 
