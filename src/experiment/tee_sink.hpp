@@ -5,7 +5,7 @@
 
 namespace holdline {
 
-/// Forwards each fact to `first`, then to `second`. Keeps references to both.
+/// Forwards facts to `first`, then to `second`. Keeps references to both.
 class TeeSink final : public RecordSink {
  public:
   TeeSink(RecordSink& first, RecordSink& second) : first_(first), second_(second) {}
@@ -21,6 +21,10 @@ class TeeSink final : public RecordSink {
   void on_agent_interval(const AgentInterval& interval) override {
     first_.on_agent_interval(interval);
     second_.on_agent_interval(interval);
+  }
+  void on_facts(const FactSpan& facts) override {
+    first_.on_facts(facts);
+    second_.on_facts(facts);
   }
   void on_replication_end(const ReplicationEnd& end) override {
     first_.on_replication_end(end);

@@ -139,7 +139,7 @@ void Simulation::Center::flush_handling(AgentId agent, Time until) {
 
 void Simulation::Center::tell_interval(AgentId agent, AgentState what, bool paid, Time begin,
                                        Time end) {
-  AgentInterval interval;
+  AgentInterval& interval = facts_.next_interval();
   interval.agent = agent;
   interval.agent_group = tables_.group_of[agent.index()];
   interval.state = what;
@@ -147,7 +147,6 @@ void Simulation::Center::tell_interval(AgentId agent, AgentState what, bool paid
   interval.paid = paid;
   interval.begin = begin;
   interval.end = end;
-  sink_->on_agent_interval(interval);
 }
 
 }  // namespace holdline

@@ -17,6 +17,7 @@
 #include "holdline/model/simulate.hpp"
 #include "kernel/event_queue.hpp"
 #include "model/arrival_stream.hpp"
+#include "model/fact_buffer.hpp"
 #include "model/plan_tables.hpp"
 #include "model/roster.hpp"
 
@@ -229,6 +230,7 @@ class Simulation::Center {
 
   Replication replication_;
   RecordSink* sink_ = nullptr;
+  FactBuffer facts_;  ///< on their way to sink_
   ReplicationEnd counts_;
   Time cut_ = kNever;  ///< steady state: the run stops here
   std::vector<StreamKey> hold_keys_, wrap_up_keys_, balk_keys_, routing_keys_;  ///< by contact type

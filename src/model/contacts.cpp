@@ -147,14 +147,16 @@ void Simulation::Center::clear_queues(ContactOutcome outcome) {
 void Simulation::Center::tell_unserved(const Contact& contact, ContactOutcome outcome,
                                        bool delayed) {
   ++counts_.contact_types[contact.type.index()].outcomes[static_cast<std::size_t>(outcome)];
-  ContactRecord record;
+  ContactRecord& record = facts_.next_contact();
   record.type = contact.type;
   record.outcome = outcome;
   record.delayed = delayed;
+  record.agent = AgentId{};
+  record.agent_group = AgentGroupId{};
   record.index = contact.index;
   record.arrival = record.queue_entry = contact.arrival;
   record.wait = view_.now - contact.arrival;
-  sink_->on_contact(record);
+  record.talk = record.hold = record.wrap_up = Duration{0};
 }
 
 }  // namespace holdline

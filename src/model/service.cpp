@@ -73,7 +73,7 @@ void Simulation::Center::end_contact(AgentId agent) {
 
 void Simulation::Center::tell_served(const Service& service, AgentId agent,
                                      ContactOutcome outcome) {
-  ContactRecord record;
+  ContactRecord& record = facts_.next_contact();
   record.type = service.type;
   record.outcome = outcome;
   record.delayed = service.delayed;
@@ -85,7 +85,6 @@ void Simulation::Center::tell_served(const Service& service, AgentId agent,
   record.talk = service.talk;
   record.hold = service.hold;
   record.wrap_up = service.wrap_up;
-  sink_->on_contact(record);
 }
 
 }  // namespace holdline

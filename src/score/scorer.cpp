@@ -1,6 +1,5 @@
-// The sink. It is called about three times for each simulated contact, so that a fact costs a few
-// additions to one cell: no division, no allocation, nothing that can be derived at the end. What
-// is rare is a call in tail position, so that the usual path saves no registers for it.
+// The sink. It is told about three facts for each simulated contact, so that a fact costs a few
+// additions to one cell: no division, no allocation, nothing that can be derived at the end.
 #include "holdline/score/scorer.hpp"
 
 #include <algorithm>
@@ -112,65 +111,66 @@ void Scorer::on_replication_start(const ReplicationStart& start) {
   sums_->replication = start.replication;
 }
 
-void Scorer::add_elsewhere(const ContactRecord& contact) {
-  sums_->move_window(sums_->types[contact.type.index()], ticks(contact.arrival));
-  on_contact(contact);
-}
-
-void Scorer::on_contact(const ContactRecord& contact) {
-  Sums& sums = *sums_;
-  assert(contact.type.index() < sums.types.size());
-  TypeScore& type = sums.types[contact.type.index()];
+inline void Scorer::Sums::add(const ContactRecord& contact) {
+  assert(contact.type.index() < types.size());
+  TypeScore& type = types[contact.type.index()];
   const std::int64_t arrival = ticks(contact.arrival);
   if (!type.window.contains(arrival)) [[unlikely]] {
-    return add_elsewhere(contact);
+    move_window(type, arrival);
   }
   static_assert(ContactOutcome::served < ContactOutcome::abandoned &&
                 static_cast<int>(ContactOutcome::abandoned) == 1);
   // No group is the largest number of all, so that one more is 0: the place of those not answered.
   static_assert(AgentGroupId::none_value + 1 == 0);
   const std::uint32_t place = type.places[contact.agent_group.value + 1];
-  if (place == Sums::kNoPlace) [[unlikely]] {
-    return sums.tell_stray(contact);
+  if (place == kNoPlace) [[unlikely]] {
+    return tell_stray(contact);
   }
   ContactKindSums& cell = type.cells[place].kinds[contact_kind(contact.outcome, contact.delayed)];
   const std::int64_t wait = contact.wait.count();
   const std::int64_t excess = std::max<std::int64_t>(0, wait - type.acceptable_wait);
   ++cell.count;
   cell.beyond += excess > 0;
-  cell.early += wait <= sums.short_abandon;
+  cell.early += wait <= short_abandon;
   cell.index += contact.index;
   cell.wait.add(wait);
   cell.excess.add(excess);
   cell.talk.add(contact.talk.count());
-  cell.hold.add(contact.hold.count());
-  cell.wrap_up.add(contact.wrap_up.count());
+  if ((contact.hold.count() | contact.wrap_up.count()) != 0) {  // a type has them or has not
+    cell.hold.add(contact.hold.count());
+    cell.wrap_up.add(contact.wrap_up.count());
+  }
   if (contact.outcome <= ContactOutcome::abandoned && type.is_scored) type.waits.add(contact.wait);
 }
 
-void Scorer::add_newcomer(const AgentInterval& interval) {
-  sums_->agent_ends.resize(interval.agent.index() + 1, std::numeric_limits<std::int64_t>::min());
-  on_agent_interval(interval);
-}
-
-void Scorer::on_agent_interval(const AgentInterval& interval) {
-  Sums& sums = *sums_;
-  assert(interval.agent_group.index() < sums.groups.size());
+inline void Scorer::Sums::add(const AgentInterval& interval) {
+  assert(interval.agent_group.index() < groups.size());
   const std::size_t agent = interval.agent.index();
   const std::int64_t begin = ticks(interval.begin);
   const std::int64_t end = ticks(interval.end);
-  if (agent >= sums.agent_ends.size()) [[unlikely]] {
-    return add_newcomer(interval);
+  if (agent >= agent_ends.size()) [[unlikely]] {
+    agent_ends.resize(agent + 1, std::numeric_limits<std::int64_t>::min());
   }
-  const std::int64_t last_end = std::exchange(sums.agent_ends[agent], end);
+  const std::int64_t last_end = std::exchange(agent_ends[agent], end);
   const std::size_t kind = agent_time(interval.state, interval.paid, interval.overrun);
-  GroupScore& group = sums.groups[interval.agent_group.index()];
+  GroupScore& group = groups[interval.agent_group.index()];
   const bool is_inside = group.window.contains(begin) && group.window.contains_end(end);
   if (is_inside && begin >= last_end && end >= begin) [[likely]] {
     group.cell->time[kind].add(end - begin);
   } else {
-    sums.add_split(interval, last_end);
+    add_split(interval, last_end);
   }
+}
+
+void Scorer::on_contact(const ContactRecord& contact) { sums_->add(contact); }
+
+void Scorer::on_agent_interval(const AgentInterval& interval) { sums_->add(interval); }
+
+// The kinds apart, each in a loop of its own: sums do not depend on the order of addition.
+void Scorer::on_facts(const FactSpan& facts) {
+  Sums& sums = *sums_;
+  for (const ContactRecord& contact : facts.contacts) sums.add(contact);
+  for (const AgentInterval& interval : facts.intervals) sums.add(interval);
 }
 
 }  // namespace holdline

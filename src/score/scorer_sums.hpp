@@ -54,6 +54,8 @@ struct Scorer::Sums {
   Sums(const Scenario& scenario, PlanId plan);
 
   void clear();
+  void add(const ContactRecord& contact);
+  void add(const AgentInterval& interval);
   void move_window(TypeScore& type, std::int64_t time);
   void move_window(std::size_t group, std::int64_t time);
   /// What the usual path of on_agent_interval does not: other windows, and overlaps.

@@ -52,6 +52,7 @@ class Scorer final : public RecordSink {
   void on_replication_start(const ReplicationStart& start) override;
   void on_contact(const ContactRecord& contact) override;
   void on_agent_interval(const AgentInterval& interval) override;
+  void on_facts(const FactSpan& facts) override;
   void on_replication_end(const ReplicationEnd& end) override;
 
   [[nodiscard]] const ScoreLayout& layout() const;
@@ -59,9 +60,6 @@ class Scorer final : public RecordSink {
   void finish(Scorecard& out);
 
  private:
-  void add_elsewhere(const ContactRecord& contact);
-  void add_newcomer(const AgentInterval& interval);
-
   struct Sums;
   std::unique_ptr<Sums> sums_;
 };
