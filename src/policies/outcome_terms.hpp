@@ -1,0 +1,92 @@
+// What the outcome policies share: the table entries of their coefficients, and the few terms their
+// formulas are made of. Every coefficient says where its default comes from and in which range a
+// verdict is to be tried; a weight is never negative, its sign stands in the formula, so that no
+// scenario can turn a policy's direction round.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+#include <variant>
+
+#include "holdline/policies/outcome_policy.hpp"
+#include "kernel/exact_math.hpp"
+
+namespace holdline {
+
+/// Where a default comes from, and the range to try it in.
+struct Evidence {
+  std::string_view source;
+  double low = 0.0;
+  double high = 0.0;
+};
+
+/// The strength of an effect, 0 to 100 in `unit`; 0 switches it off.
+[[nodiscard]] inline ParameterSpec weight(std::string_view name, std::string_view unit,
+                                          double value, Evidence evidence, std::string_view help) {
+  return {.name = name,
+          .kind = ParameterKind::number,
+          .unit = unit,
+          .min = 0.0,
+          .max = 100.0,
+          .default_value = value,
+          .help = help,
+          .source = evidence.source,
+          .low = evidence.low,
+          .high = evidence.high};
+}
+
+/// A constant on the logit scale, -10 to 10.
+[[nodiscard]] inline ParameterSpec intercept(double value, Evidence evidence,
+                                             std::string_view help) {
+  ParameterSpec spec = weight("intercept", "1", value, evidence, help);
+  spec.min = -10.0;
+  spec.max = 10.0;
+  return spec;
+}
+
+/// A probability or a share, 0 to 1.
+[[nodiscard]] inline ParameterSpec share(std::string_view name, double value, Evidence evidence,
+                                         std::string_view help) {
+  ParameterSpec spec = weight(name, "1", value, evidence, help);
+  spec.kind = ParameterKind::share;
+  spec.max = 1.0;
+  return spec;
+}
+
+/// W0 of ln(1 + wait / W0): a choice of scale, not a coefficient to be doubted beside the weight it
+/// goes with.
+[[nodiscard]] inline ParameterSpec wait_scale() {
+  return {.name = "wait_scale",
+          .kind = ParameterKind::duration,
+          .unit = "s",
+          .min = 1.0,
+          .max = 864000.0,
+          .default_value = kMinute,
+          .help = "The wait that counts ln 2 times its weight; longer waits count ever less."};
+}
+
+/// ln(1 + wait / scale): the first minutes of a wait hurt most.
+[[nodiscard]] inline double log_wait(Duration wait, Duration scale) {
+  return exact::log(1.0 + to_seconds(wait) / to_seconds(scale));
+}
+
+/// Attempts after the first one.
+[[nodiscard]] inline double further_contacts(const IssueView& issue) {
+  return issue.contacts > 1 ? static_cast<double>(issue.contacts - 1) : 0.0;
+}
+
+/// exp(x), cut at e^300 so that 0 times it is 0.
+[[nodiscard]] inline double growth(double x) { return exact::exp(std::min(x, 300.0)); }
+
+/// `share` with its odds multiplied by exp(shift), shift >= 0; 0 stays 0, and 1 stays 1.
+[[nodiscard]] inline double with_odds(double share, double shift) {
+  const double weighted = share * growth(shift);
+  return weighted / (1.0 - share + weighted);
+}
+
+/// The number or share at `index` of a table.
+[[nodiscard]] inline double number_at(const ParameterValues& values, std::size_t index) {
+  return std::get<double>(values[index]);
+}
+
+}  // namespace holdline
