@@ -96,7 +96,9 @@ constexpr auto kKnownMetrics = [] {
   std::array<KnownMetric, std::size(kMetrics)> known{};
   for (std::size_t i = 0; i < known.size(); ++i) {
     const Metric& metric = kMetrics[i];
-    known[i] = {metric.id, bound_unit(metric.unit), metric.by_contact_type, metric.by_agent_group};
+    known[i] = {
+        metric.id,         bound_unit(metric.unit), metric.by_contact_type, metric.by_agent_group,
+        metric.by_segment, metric.by_issue_type};
   }
   return known;
 }();
@@ -161,6 +163,22 @@ const Metric& resolve_metric(const Metric& metric, ServiceLevelVariant variant) 
       return kServiceLevels[3];
   }
   return metric;
+}
+
+bool has_rows(const Metric& metric, ScopeKind kind) {
+  switch (kind) {
+    case ScopeKind::all:
+      return true;
+    case ScopeKind::contact_type:
+      return metric.by_contact_type;
+    case ScopeKind::agent_group:
+      return metric.by_agent_group;
+    case ScopeKind::segment:
+      return metric.by_segment;
+    case ScopeKind::issue_type:
+      return metric.by_issue_type;
+  }
+  return false;
 }
 
 std::optional<double> evaluate(const Metric& metric, const Tally& tally) {

@@ -15,6 +15,8 @@ std::size_t intervals_in(Duration span, Duration interval) {
 ScoreLayout::ScoreLayout(const Scenario& scenario, PlanId plan)
     : contact_type_count(scenario.world.contact_types.size()),
       agent_group_count(scenario.plans[plan.index()].agent_groups.size()),
+      segment_count(scenario.world.segments.size()),
+      issue_type_count(scenario.world.issue_types.size()),
       warm_up(scenario.experiment.warm_up) {
   const Duration horizon = scenario.world.calendar.horizon();
   if (scenario.experiment.mode == RunMode::steady_state) {
@@ -30,12 +32,30 @@ ScoreLayout::ScoreLayout(const Scenario& scenario, PlanId plan)
 }
 
 ScoreRow ScoreLayout::row(std::size_t index) const {
+  const auto from = [index](ScopeKind kind, std::size_t first) {
+    return ScoreRow{kind, static_cast<std::uint32_t>(index - first)};
+  };
   if (index == 0) return {};
-  const std::size_t place = index - 1;
-  if (place < contact_type_count) {
-    return {ScopeKind::contact_type, static_cast<std::uint32_t>(place)};
+  if (index < first_agent_group()) return from(ScopeKind::contact_type, 1);
+  if (index < first_segment()) return from(ScopeKind::agent_group, first_agent_group());
+  if (index < first_issue_type()) return from(ScopeKind::segment, first_segment());
+  return from(ScopeKind::issue_type, first_issue_type());
+}
+
+std::size_t ScoreLayout::place(ScoreRow row) const {
+  switch (row.kind) {
+    case ScopeKind::all:
+      return 0;
+    case ScopeKind::contact_type:
+      return 1 + row.index;
+    case ScopeKind::agent_group:
+      return first_agent_group() + row.index;
+    case ScopeKind::segment:
+      return first_segment() + row.index;
+    case ScopeKind::issue_type:
+      return first_issue_type() + row.index;
   }
-  return {ScopeKind::agent_group, static_cast<std::uint32_t>(place - contact_type_count)};
+  return 0;
 }
 
 }  // namespace holdline

@@ -1,5 +1,6 @@
-// The catalogue of metrics: one identifier, one formula, one unit for each (src/score/metrics.def).
-// The report, the JSON, `holdline list metrics` and docs/glossary.md all come from it.
+// The catalogue of metrics: one identifier, one formula, one unit for each
+// (src/score/metrics_*.def). The report, the JSON, `holdline list metrics` and docs/glossary.md all
+// come from it.
 #pragma once
 
 #include <array>
@@ -64,7 +65,21 @@ enum class MetricUnit : std::uint8_t { count, share, seconds, money, hours, erla
 [[nodiscard]] std::string_view to_string(MetricUnit unit);
 
 /// For which rows a metric has a meaning.
-enum class ScopeKind : std::uint8_t { all, contact_type, agent_group };
+enum class ScopeKind : std::uint8_t { all, contact_type, agent_group, segment, issue_type };
+
+/// What a scenario must have for a metric to mean anything there.
+enum class MetricNeeds : std::uint8_t {
+  nothing,
+  naming,        ///< to be named in the scenario (or issues): told only to who asks
+  issues,        ///< a contact belongs to an issue: redials, menus, machines, outcomes, customers
+  outcomes,      ///< what customers make of it
+  customers,     ///< segments
+  menus,         ///< in the plan
+  self_service,  ///< in the plan
+  callback,      ///< in the plan
+  due_times,     ///< of an issue type
+  costs,         ///< issues, customers, or a plan with costs beside labour
+};
 
 /// A metric: a ratio of two linear sums of counters (a total has the denominator 1), or a quantile
 /// of the waits of the served and abandoned.
@@ -76,6 +91,9 @@ struct Metric {
   MetricUnit unit = MetricUnit::one;
   bool by_contact_type = false;
   bool by_agent_group = false;
+  bool by_segment = false;
+  bool by_issue_type = false;
+  MetricNeeds needs = MetricNeeds::nothing;
   bool is_headline = false;  ///< shown when the scenario does not list metrics
   int better = 0;            ///< +1 higher is better, -1 lower is better, 0 neither
   double (*numerator)(const Tally&) = nullptr;
@@ -92,6 +110,14 @@ struct Metric {
 /// The metric to compute when `metric` is asked for: `service_level` follows the scenario's choice
 /// of variant (same identifier, that variant's title and formula); every other metric is itself.
 [[nodiscard]] const Metric& resolve_metric(const Metric& metric, ServiceLevelVariant variant);
+/// Whether the metric is told for rows of this kind.
+[[nodiscard]] bool has_rows(const Metric& metric, ScopeKind kind);
+/// Whether the scenario (with this plan, or with any) has what the metric needs; else it is not
+/// told.
+[[nodiscard]] bool applies(const Metric& metric, const Scenario& scenario, PlanId plan);
+[[nodiscard]] bool applies(const Metric& metric, const Scenario& scenario);
+/// Whether contacts belong to issues there: facts then carry journeys.
+[[nodiscard]] bool has_issues(const Scenario& scenario);
 /// The metric over these sums; nullopt when it is undefined (nothing to divide by: blank, never 0)
 /// or a quantile, which sums cannot give.
 [[nodiscard]] std::optional<double> evaluate(const Metric& metric, const Tally& tally);
