@@ -7,30 +7,37 @@
 namespace holdline {
 
 ArrivalStream::ArrivalStream(const ContactType& type, const World& world)
-    : type_(type),
+    : ArrivalStream(type.arrivals, type.name, 1.0, world) {
+  patience_ = Sampler(type.patience);
+  talk_ = Sampler(type.talk);
+}
+
+ArrivalStream::ArrivalStream(const ArrivalProcess& process, std::string name, double scale,
+                             const World& world)
+    : process_(process),
       world_(world),
-      patience_(type.patience),
-      talk_(type.talk),
-      gap_(type.arrivals.gap_distribution),
+      name_(std::move(name)),
+      scale_(scale),
+      gap_(process.gap_distribution),
       unit_exponential_(exponential(1.0)),
       busyness_(world.busyness_cv > 0.0 ? gamma_mean_cv(1.0, world.busyness_cv)
                                         : deterministic(1.0)) {}
 
-void ArrivalStream::reset(std::uint64_t seed, std::uint32_t replication) {
+void ArrivalStream::reset(std::uint64_t seed, std::uint32_t replication, Time start) {
   if (seed != seed_ || contact_key_.value == 0) {
     seed_ = seed;
-    contact_key_ = make_stream_key(seed, Purpose::contact, type_.name);
-    arrival_key_ = make_stream_key(seed, Purpose::arrival, type_.name);
+    contact_key_ = make_stream_key(seed, Purpose::contact, name_);
+    arrival_key_ = make_stream_key(seed, Purpose::arrival, name_);
     busyness_key_ = make_stream_key(seed, Purpose::busyness, "");  // one factor for all types
-    batch_key_ = make_stream_key(seed, Purpose::batch_size, type_.name);
-    modulation_key_ = make_stream_key(seed, Purpose::modulation, type_.name);
+    batch_key_ = make_stream_key(seed, Purpose::batch_size, name_);
+    modulation_key_ = make_stream_key(seed, Purpose::modulation, name_);
   }
   replication_ = replication;
   const Weekday first_day = world_.calendar.first_day;
-  rate_ = ProfileCursor(type_.arrivals.rate_per_s, first_day, 0.0);
-  handle_factor_ = ProfileCursor(type_.arrivals.handle_time_factor, first_day, 1.0);
+  rate_ = ProfileCursor(process_.rate_per_s, first_day, 0.0);
+  handle_factor_ = ProfileCursor(process_.handle_time_factor, first_day, 1.0);
   arrivals_ = epochs_ = 0;
-  last_ = stretch_end_ = Time{};
+  last_ = stretch_end_ = start;
   stretch_rate_per_us_ = 0.0;
   day_ = 0;
   busyness_day_ = 0xFFFFFFFFu;
@@ -79,7 +86,7 @@ LatentContact ArrivalStream::latent() {
 
 Time ArrivalStream::next_arrival() {
   Time time = kNever;
-  switch (type_.arrivals.kind) {
+  switch (process_.kind) {
     case ArrivalKind::poisson:
     case ArrivalKind::bursty:
       time = next_by_rate();
@@ -145,15 +152,15 @@ bool ArrivalStream::find_stretch(Time from) {
       continue;
     }
     if (begin >= horizon) return false;
-    double rate_per_s = rate_.at(begin);
+    double rate_per_s = rate_.at(begin) * scale_;
     end = std::min({end, rate_.end(), horizon});
     if (begin < next_midnight) end = std::min(end, next_midnight);
-    if (type_.arrivals.kind == ArrivalKind::bursty) {
+    if (process_.kind == ArrivalKind::bursty) {
       rate_per_s *= modulation_factor(begin);
       end = std::min(end, modulation_end_);
     }
     if (rate_per_s > 0.0) {
-      if (type_.arrivals.has_busyness) {
+      if (process_.has_busyness) {
         rate_per_s *= day_factor(static_cast<std::uint32_t>(begin.time_since_epoch() / kDay));
       }
       last_ = begin;
@@ -179,9 +186,8 @@ double ArrivalStream::day_factor(std::uint32_t day) {
 // Two states (Markov-modulated Poisson process): the busy one at burst_factor times the profile,
 // the calm one at the rate that keeps the profile as the long-run mean. Starts in equilibrium.
 double ArrivalStream::modulation_factor(Time time) {
-  const ArrivalProcess& arrivals = type_.arrivals;
-  const double busy_s = to_seconds(arrivals.burst_mean);
-  const double calm_s = to_seconds(arrivals.calm_mean);
+  const double busy_s = to_seconds(process_.burst_mean);
+  const double calm_s = to_seconds(process_.calm_mean);
   const double busy_share = busy_s / (busy_s + calm_s);
   while (modulation_end_ <= time) {
     const Block words = block_at(modulation_key_, replication_, modulation_index_);
@@ -190,12 +196,12 @@ double ArrivalStream::modulation_factor(Time time) {
     modulation_end_ += from_seconds(-exact::log(to_unit(words[0])) * mean_s) + Duration{1};
     ++modulation_index_;
   }
-  if (is_busy_state_) return arrivals.burst_factor;
-  return std::max(0.0, (1.0 - busy_share * arrivals.burst_factor) / (1.0 - busy_share));
+  if (is_busy_state_) return process_.burst_factor;
+  return std::max(0.0, (1.0 - busy_share * process_.burst_factor) / (1.0 - busy_share));
 }
 
 std::uint64_t ArrivalStream::draw_batch_size() {
-  const double mean = type_.arrivals.batch_mean;
+  const double mean = process_.batch_mean;
   if (mean <= 1.0) return 1;
   // 1 + geometric: P(size > n) = (1 - 1/mean)^n.
   const double unit = to_unit(block_at(batch_key_, replication_, epochs_)[0]);
@@ -222,8 +228,8 @@ Time ArrivalStream::next_renewal() {
       }
       is_open_ = true;
     }
-    Duration gap = type_.arrivals.gap;
-    if (type_.arrivals.kind == ArrivalKind::renewal) {
+    Duration gap = process_.gap;
+    if (process_.kind == ArrivalKind::renewal) {
       DrawSequence draws(arrival_key_, replication_, epochs_++);
       gap = from_seconds(gap_.sample_s(draws));
     }
@@ -234,7 +240,7 @@ Time ArrivalStream::next_renewal() {
 }
 
 Time ArrivalStream::next_recorded() {
-  const std::vector<Duration>& times = type_.arrivals.recorded;
+  const std::vector<Duration>& times = process_.recorded;
   while (epochs_ < times.size()) {
     const Time time{times[epochs_++]};
     if (time >= Time{world_.calendar.horizon()}) return kNever;

@@ -1,5 +1,5 @@
 // The arrivals of one contact type and what each of them carries: patience and talk time, latent
-// draws that belong to the contact and are the same in every plan.
+// draws that belong to the contact and are the same in every plan. Or of one issue type.
 //
 // A Poisson process with piecewise-constant rates is made from unit exponential gaps laid along the
 // integrated rate, so that no arrival is thinned and gap k is the same draw whatever the rates.
@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "kernel/sampler.hpp"
@@ -25,15 +26,18 @@ struct LatentContact {
 class ArrivalStream {
  public:
   ArrivalStream(const ContactType& type, const World& world);
+  /// Arrivals alone, by `process` with rates times `scale`; draws are those of `name`.
+  ArrivalStream(const ArrivalProcess& process, std::string name, double scale, const World& world);
 
-  /// Rewinds to the start of a replication.
-  void reset(std::uint64_t seed, std::uint32_t replication);
+  /// Rewinds to the start of a replication; nothing arrives before `start`.
+  void reset(std::uint64_t seed, std::uint32_t replication, Time start = Time{});
   /// The time of the next arrival, kNever after the last; each call moves on by one.
   Time next_arrival();
   /// What the arrival last returned carries.
   LatentContact latent();
 
-  [[nodiscard]] StreamKey contact_key() const { return contact_key_; }
+  /// The number of the arrival last returned.
+  [[nodiscard]] std::uint64_t last_index() const { return arrivals_ - 1; }
 
  private:
   static constexpr std::size_t kBatch = 64;
@@ -50,8 +54,10 @@ class ArrivalStream {
   double day_factor(std::uint32_t day);
   [[gnu::noinline]] std::uint64_t draw_batch_size();
 
-  const ContactType& type_;
+  const ArrivalProcess& process_;
   const World& world_;
+  std::string name_;
+  double scale_ = 1.0;
   Sampler patience_, talk_, gap_;
   Sampler unit_exponential_;
   Sampler busyness_;

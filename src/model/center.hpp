@@ -6,6 +6,12 @@
 //   agents.cpp    an agent's states, told as intervals
 //   shifts.cpp    shifts, targets, openings and closings
 //   breaks.cpp    breaks that are due, going home early
+//   issues.cpp    an issue opens, its contacts begin and end, it ends
+//   retrials.cpp  redials, contacts again, escalations
+//   outcomes.cpp  what customers make of it
+//   customers.cpp customers come and go
+//   front_end.cpp menus and machines before the queue
+//   callbacks.cpp promised callbacks
 //   simulate.cpp  the event loop, start and end of a replication
 #pragma once
 
@@ -17,7 +23,9 @@
 #include "holdline/model/simulate.hpp"
 #include "kernel/event_queue.hpp"
 #include "model/arrival_stream.hpp"
+#include "model/contact.hpp"
 #include "model/fact_buffer.hpp"
+#include "model/issue_book.hpp"
 #include "model/plan_tables.hpp"
 #include "model/roster.hpp"
 
@@ -25,24 +33,27 @@ namespace holdline {
 
 /// What happens to events of the same instant, first to last: part of the specification
 /// (docs/model.md). Whoever finishes is free before anybody's patience ends.
-enum class EventOrder : std::uint8_t { contact_end, roster, break_again, stage, patience, arrival };
-
-enum class EventKind : std::uint8_t {
-  agent_phase,  ///< entity: agent; end of talk, of wrap-up or of a break
-  roster,       ///< the next entry of the roster
-  break_again,  ///< entity: agent; the break policy wanted to be asked again
-  patience,     ///< entity: contact
-  arrival,      ///< entity: contact type
-  stage,        ///< entity: contact; more groups are open to it now
+enum class EventOrder : std::uint8_t {
+  contact_end,
+  roster,
+  break_again,
+  stage,
+  patience,
+  arrival,
+  front_end,
+  issue_due
 };
 
-/// A contact that has reached the centre.
-struct Contact {
-  Time arrival;
-  std::uint64_t index = 0;
-  double talk_s = 0.0;         ///< as drawn, before the factors [s]
-  double handle_factor = 1.0;  ///< of the interval of arrival [1]
-  ContactTypeId type;
+enum class EventKind : std::uint8_t {
+  agent_phase,    ///< entity: agent; end of talk, of wrap-up or of a break
+  roster,         ///< the next entry of the roster
+  break_again,    ///< entity: agent; the break policy wanted to be asked again
+  patience,       ///< entity: contact
+  arrival,        ///< entity: contact type
+  stage,          ///< entity: contact; more groups are open to it now
+  issue_arrival,  ///< entity: stream of issues
+  acquisition,    ///< entity: segment
+  issue,          ///< entity: open issue; its step says what is due
 };
 
 /// A contact in a queue: a recycled slot of the pool.
@@ -50,7 +61,8 @@ struct WaitingContact {
   Contact contact;
   std::uint32_t next = 0, previous = 0;  ///< in its queue
   EventSlot patience_slot = 0, stage_slot = 0;
-  std::uint32_t stage = 0;  ///< stages passed
+  std::uint32_t stage = 0;   ///< stages passed
+  bool is_callback = false;  ///< off the line: an agent calls
 };
 
 /// The contact an agent is on.
@@ -60,6 +72,7 @@ struct Service {
   std::uint64_t index = 0;
   Duration talk{}, hold{}, wrap_up{};
   ContactTypeId type;
+  std::uint32_t issue = kNoIndex;  ///< the open issue's slot
   bool delayed = false;
 };
 
@@ -105,7 +118,7 @@ class Simulation::Center {
   void run(const Replication& replication, RecordSink& sink, const std::atomic<bool>* stop);
 
  private:
-  static constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+  static constexpr std::uint32_t kNone = kNoIndex;
   static constexpr std::uint32_t kMaxDue = 16;  ///< breaks of a shift (the format's bound)
 
   struct DueEntry {
@@ -118,6 +131,8 @@ class Simulation::Center {
   void handle_agent_event(const Event& event);
   void handle_waiting_event(const Event& event);
   void handle_calendar_event(const Event& event);
+  void handle_issue_event(const Event& event);
+  template <bool has_issues>
   bool loop(const std::atomic<bool>* stop);
   void finish(bool is_complete);
   void tell_unfinished();
@@ -130,13 +145,16 @@ class Simulation::Center {
 
   // contacts.cpp
   void on_arrival(ContactTypeId type);
+  void offer(const Contact& contact, double patience_s);
   void on_patience_expired(std::uint32_t place);
   std::uint32_t take_place();
   void join_queue(const Contact& contact, double patience_s);
   Contact leave_queue(std::uint32_t place);
   [[nodiscard]] bool is_queue_full(ContactTypeId type) const;
-  bool balks(ContactTypeId type, std::uint64_t index);
+  bool balks(const Contact& contact);
   void tell_unserved(const Contact& contact, ContactOutcome outcome, bool delayed);
+  void write_unserved(ContactRecord& record, const Contact& contact, ContactOutcome outcome,
+                      bool delayed) const;
   void clear_queues(ContactOutcome outcome);
 
   // service.cpp
@@ -145,7 +163,79 @@ class Simulation::Center {
   void on_talk_end(AgentId agent);
   void end_contact(AgentId agent);
   void tell_served(const Service& service, AgentId agent, ContactOutcome outcome);
+  void write_served(ContactRecord& record, const Service& service, AgentId agent,
+                    ContactOutcome outcome) const;
   void release_trunk() { --trunks_in_use_; }
+
+  // issues.cpp
+  [[gnu::noinline, gnu::cold]] void start_issues();
+  [[gnu::noinline]] void on_issue_arrival(std::uint32_t stream);
+  [[gnu::noinline]] void raise_by_contact_type(const LatentContact& latent, ContactTypeId type);
+  std::uint32_t open_issue(const IssueKeys& keys, std::uint64_t number, std::uint32_t source);
+  void draw_contact(OpenIssue& issue, ContactTypeId type);
+  void begin_attempt(std::uint32_t issue, ContactTypeId type);
+  void begin_contact(std::uint32_t issue, bool is_retrial);
+  void begin_journey(OpenIssue& issue);
+  /// The contact under way joins the queue of its contact type; trunk held.
+  void join_queue_stage(std::uint32_t issue);
+  /// The contact under way ends before it has reached a queue.
+  void end_before_queue(std::uint32_t issue, ContactOutcome outcome);
+  [[gnu::noinline]] void tell_unserved_of_issue(const Contact& contact, ContactOutcome outcome,
+                                                bool delayed);
+  [[gnu::noinline]] void draw_handle_time_of_issue(Service& service, const Contact& contact,
+                                                   AgentId agent);
+  [[gnu::noinline]] bool balks_in_issue(const Contact& contact);
+  [[gnu::noinline]] void tell_served_of_issue(const Service& service, AgentId agent,
+                                              ContactOutcome outcome);
+  [[gnu::noinline]] void end_contact_of_issue(AgentId agent);
+  void tell_journey(OpenIssue& issue, ContactRecord& record);
+  void end_issue(std::uint32_t issue, IssueOutcome outcome);
+  void tell_open_issues();
+
+  // retrials.cpp
+  [[gnu::noinline]] void on_issue_due(std::uint32_t issue);
+  /// `step` is redial or recontact. Ends the issue if she does not.
+  void try_again(std::uint32_t issue, IssueStep step);
+  void contact_again(std::uint32_t issue, double other_contact_type);
+  bool escalate(std::uint32_t issue);
+  void begin_escalation(std::uint32_t issue);
+  void begin_transfer(std::uint32_t issue);
+  void hand_over(std::uint32_t issue);
+  void wait_for(std::uint32_t issue, IssueStep step, Duration delay);
+
+  // outcomes.cpp
+  bool draw_resolution(OpenIssue& issue, const Service& service, AgentId agent);
+  struct Experience {
+    bool is_lost = false;
+    std::int32_t referrals = 0;
+  };
+  Experience draw_experience(OpenIssue& issue);
+  struct DrawnExperience {
+    double satisfaction, survey, recommendation, churn, referral;
+  };
+  [[nodiscard]] DrawnExperience draw_units(const OpenIssue& issue) const;
+
+  // customers.cpp
+  [[gnu::noinline, gnu::cold]] void on_acquisition(SegmentId segment);
+  void schedule_acquisition(SegmentId segment);
+  void add_customer(SegmentId segment, CustomerChange why);
+  void lose_customer(std::uint32_t customer, SegmentId segment);
+  void apply_referrals(SegmentId segment, std::int32_t referrals);
+  void begin_block(SegmentId segment, std::size_t block);
+  void start_stream(std::uint32_t stream);
+
+  // front_end.cpp
+  /// Whether contacts of the type meet menus or a machine before the queue.
+  [[nodiscard]] bool has_front_end(ContactTypeId type) const;
+  /// The contact under way has reached the centre, trunk held. Ends in on_front_end_end, or at
+  /// once.
+  void begin_front_end(std::uint32_t issue);
+  void on_front_end_end(std::uint32_t issue);
+  /// The run ends within the front end or before a promised call: tells the contact as in system.
+  void tell_cut_contact(std::uint32_t issue);
+
+  // callbacks.cpp
+  void on_callback_due(std::uint32_t issue);
 
   // routing.cpp
   AgentId find_agent(ContactTypeId type, std::uint64_t index, Duration waited);
@@ -199,8 +289,10 @@ class Simulation::Center {
   // patience is most often cancelled far from the root. No EventOrder is used in two of them.
   EventQueue agent_events_;     ///< agent_phase, break_again
   EventQueue waiting_events_;   ///< patience, stage
-  EventQueue calendar_events_;  ///< roster, arrival
+  EventQueue calendar_events_;  ///< roster, arrival, issue_arrival, acquisition
+  EventQueue issue_events_;     ///< issue: steps of open issues
   std::vector<ArrivalStream> streams_;
+  std::unique_ptr<IssueBook> issues_;  ///< null where the scenario has no issues
 
   // The state, and the part of it that policies see.
   CenterView view_;

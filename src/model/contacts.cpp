@@ -11,28 +11,37 @@ void Simulation::Center::on_arrival(ContactTypeId type) {
     calendar_events_.schedule(arrival_slots_[type.index()], next,
                               static_cast<std::uint8_t>(EventOrder::arrival));
   }
+  if (issues_ != nullptr) [[unlikely]] {
+    raise_by_contact_type(latent, type);
+    return;
+  }
   const Contact contact{view_.now, latent.index, latent.talk_s, latent.handle_factor, type};
-  ContactTypeCounts& counts = counts_.contact_types[type.index()];
-  ++counts.arrived;
+  ++counts_.contact_types[type.index()].arrived;
   if (trunks_in_use_ >= trunk_limit_) {
     tell_unserved(contact, ContactOutcome::blocked, false);
     return;
   }
-  const AgentId agent = find_agent(type, latent.index, Duration{0});
+  ++trunks_in_use_;
+  offer(contact, latent.patience_s);
+}
+
+// The queue stage. The contact holds a trunk.
+void Simulation::Center::offer(const Contact& contact, double patience_s) {
+  const AgentId agent = find_agent(contact.type, contact.index, Duration{0});
   if (!agent.is_none()) {
-    ++trunks_in_use_;
     end_idle(agent);
     serve(agent, contact, false);
     return;
   }
-  ++counts.delayed;
-  if (is_queue_full(type)) {
+  ++counts_.contact_types[contact.type.index()].delayed;
+  if (is_queue_full(contact.type)) {
+    release_trunk();
     tell_unserved(contact, ContactOutcome::blocked, true);
-  } else if (balks(type, latent.index)) {
+  } else if (balks(contact)) {
+    release_trunk();
     tell_unserved(contact, ContactOutcome::balked, true);
   } else {
-    ++trunks_in_use_;
-    join_queue(contact, latent.patience_s);
+    join_queue(contact, patience_s);
   }
 }
 
@@ -42,13 +51,17 @@ bool Simulation::Center::is_queue_full(ContactTypeId type) const {
   return (total && view_.waiting >= *total) || (own && queue_views_[type.index()].length >= *own);
 }
 
-bool Simulation::Center::balks(ContactTypeId type, std::uint64_t index) {
-  const ContactType& spec = *tables_.types[type.index()].spec;
-  if (spec.balk_queue_length && queue_views_[type.index()].length >= *spec.balk_queue_length) {
+bool Simulation::Center::balks(const Contact& contact) {
+  const ContactType& spec = *tables_.types[contact.type.index()].spec;
+  if (contact.issue != kNone) [[unlikely]]
+    return balks_in_issue(contact);
+  if (spec.balk_queue_length &&
+      queue_views_[contact.type.index()].length >= *spec.balk_queue_length) {
     return true;
   }
   if (spec.balk_probability <= 0.0) return false;
-  const Block words = block_at(balk_keys_[type.index()], replication_.number, index);
+  const Block words =
+      block_at(balk_keys_[contact.type.index()], replication_.number, contact.index);
   return to_unit(words[0]) < spec.balk_probability;
 }
 
@@ -82,6 +95,7 @@ void Simulation::Center::join_queue(const Contact& contact, double patience_s) {
   waiting.contact.talk_s = contact.talk_s;
   waiting.contact.handle_factor = contact.handle_factor;
   waiting.contact.type = contact.type;
+  waiting.contact.issue = contact.issue;
   waiting.next = kNone;
   waiting.previous = tails_[type];
   if (tails_[type] == kNone) {
@@ -147,7 +161,15 @@ void Simulation::Center::clear_queues(ContactOutcome outcome) {
 void Simulation::Center::tell_unserved(const Contact& contact, ContactOutcome outcome,
                                        bool delayed) {
   ++counts_.contact_types[contact.type.index()].outcomes[static_cast<std::size_t>(outcome)];
-  ContactRecord& record = facts_.next_contact();
+  if (contact.issue != kNone) [[unlikely]] {
+    tell_unserved_of_issue(contact, outcome, delayed);
+    return;
+  }
+  write_unserved(facts_.next_contact(), contact, outcome, delayed);
+}
+
+void Simulation::Center::write_unserved(ContactRecord& record, const Contact& contact,
+                                        ContactOutcome outcome, bool delayed) const {
   record.type = contact.type;
   record.outcome = outcome;
   record.delayed = delayed;

@@ -25,6 +25,12 @@ class FactBuffer {
     order_[contacts_ + intervals_] = FactKind::contact;
     return contact_[contacts_++];
   }
+  /// Keeps what came before and after the queue for the contact last asked for.
+  ContactJourney& next_journey() {
+    ContactJourney& journey = journey_[contacts_ - 1];
+    contact_[contacts_ - 1].journey = &journey;
+    return journey;
+  }
   AgentInterval& next_interval() {
     if (intervals_ == kMost) hand_over();
     order_[contacts_ + intervals_] = FactKind::agent_interval;
@@ -46,6 +52,7 @@ class FactBuffer {
   std::array<FactKind, 2 * kMost> order_{};
   std::array<ContactRecord, kMost> contact_{};
   std::array<AgentInterval, kMost> interval_{};
+  std::array<ContactJourney, kMost> journey_{};
 };
 
 }  // namespace holdline

@@ -11,6 +11,7 @@ void Simulation::Center::serve(AgentId agent, const Contact& contact, bool delay
   service.answered = view_.now;
   service.index = contact.index;
   service.type = contact.type;
+  service.issue = contact.issue;
   service.delayed = delayed;
   draw_handle_time(service, contact, agent);
   begin_work(agent);
@@ -27,6 +28,10 @@ void Simulation::Center::draw_handle_time(Service& service, const Contact& conta
   const ContactTypeTable& type = tables_.types[t];
   const double factor = contact.handle_factor * agents_[agent.index()].speed *
                         tables_.handle_factor(contact.type, tables_.group_of[agent.index()]);
+  if (contact.issue != kNone) [[unlikely]] {
+    draw_handle_time_of_issue(service, contact, agent);
+    return;
+  }
   service.talk = from_seconds(contact.talk_s * factor);
   service.hold = service.wrap_up = Duration{0};
   if (type.hold) {
@@ -62,9 +67,13 @@ void Simulation::Center::end_contact(AgentId agent) {
   if (pending_leave_count_ > 0) settle_leaving(agent);
   flush(agent, view_.now);
   end_work(agent);
-  ++counts_.contact_types[service.type.index()]
-        .outcomes[static_cast<std::size_t>(ContactOutcome::served)];
-  tell_served(service, agent, ContactOutcome::served);
+  if (service.issue == kNone) [[likely]] {
+    ++counts_.contact_types[service.type.index()]
+          .outcomes[static_cast<std::size_t>(ContactOutcome::served)];
+    tell_served(service, agent, ContactOutcome::served);
+  } else {
+    end_contact_of_issue(agent);
+  }
   AgentView& view = agent_views_[agent.index()];
   view.busy_today += service.talk + service.hold + service.wrap_up;
   ++view.contacts_today;
@@ -73,7 +82,11 @@ void Simulation::Center::end_contact(AgentId agent) {
 
 void Simulation::Center::tell_served(const Service& service, AgentId agent,
                                      ContactOutcome outcome) {
-  ContactRecord& record = facts_.next_contact();
+  write_served(facts_.next_contact(), service, agent, outcome);
+}
+
+void Simulation::Center::write_served(ContactRecord& record, const Service& service, AgentId agent,
+                                      ContactOutcome outcome) const {
   record.type = service.type;
   record.outcome = outcome;
   record.delayed = service.delayed;

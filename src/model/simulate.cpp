@@ -37,6 +37,7 @@ Simulation::Center::Center(const Scenario& scenario, PlanId plan)
   for (const ContactType& type : scenario.world.contact_types) {
     streams_.emplace_back(type, scenario.world);
   }
+  if (tables_.has_issues) issues_ = std::make_unique<IssueBook>(tables_);
   if (scenario.experiment.mode == RunMode::steady_state) {
     cut_ = Time{scenario.world.calendar.horizon()};
   }
@@ -47,12 +48,13 @@ void Simulation::Center::run(const Replication& replication, RecordSink& sink,
   sink_ = &sink;
   facts_.open(sink);
   start(replication);
-  const bool is_complete = loop(stop);
+  const bool is_complete = issues_ != nullptr ? loop<true>(stop) : loop<false>(stop);
   finish(is_complete);
 }
 
 // Each queue has its own branch: a wrong guess of what comes next is found out from the ranks
 // alone.
+template <bool has_issues>
 [[gnu::flatten]] bool Simulation::Center::loop(const std::atomic<bool>* stop) {
   constexpr std::uint64_t kLookEvery = 4096;
   const std::uint64_t end = EventQueue::rank_of(cut_);
@@ -60,7 +62,8 @@ void Simulation::Center::run(const Replication& replication, RecordSink& sink,
     const std::uint64_t agent = agent_events_.rank_bound();
     const std::uint64_t waiting = waiting_events_.rank_bound();
     const std::uint64_t calendar = calendar_events_.rank_bound();
-    const std::uint64_t first = std::min(std::min(agent, waiting), calendar);
+    std::uint64_t first = std::min(std::min(agent, waiting), calendar);
+    if constexpr (has_issues) first = std::min(first, issue_events_.rank_bound());
     if (first >= end) return true;  // also when all are empty
     const Time now = EventQueue::time_of_rank(first);
     if (agent == first) {
@@ -71,10 +74,14 @@ void Simulation::Center::run(const Replication& replication, RecordSink& sink,
       if (!calendar_events_.settle()) continue;
       view_.now = now;
       handle_calendar_event(calendar_events_.pop_settled());
-    } else {
+    } else if (!has_issues || waiting == first) {
       if (!waiting_events_.settle()) continue;
       view_.now = now;
       handle_waiting_event(waiting_events_.pop_settled());
+    } else {
+      if (!issue_events_.settle()) continue;
+      view_.now = now;
+      handle_issue_event(issue_events_.pop_settled());
     }
     ++counts_.events;
     if (counts_.events % kLookEvery == 0 && stop != nullptr &&
@@ -103,8 +110,25 @@ void Simulation::Center::handle_waiting_event(const Event& event) {
 void Simulation::Center::handle_calendar_event(const Event& event) {
   if (static_cast<EventKind>(event.kind) == EventKind::arrival) {
     on_arrival(ContactTypeId(event.entity));
-  } else {
+  } else if (static_cast<EventKind>(event.kind) == EventKind::roster) {
     on_roster();
+  } else if (static_cast<EventKind>(event.kind) == EventKind::issue_arrival) {
+    on_issue_arrival(event.entity);
+  } else {
+    on_acquisition(SegmentId(event.entity));
+  }
+}
+
+void Simulation::Center::handle_issue_event(const Event& event) {
+  switch (issues_->open[event.entity].step) {
+    case IssueStep::front_end:
+      on_front_end_end(event.entity);
+      break;
+    case IssueStep::callback:
+      on_callback_due(event.entity);
+      break;
+    default:
+      on_issue_due(event.entity);
   }
 }
 
@@ -188,6 +212,7 @@ void Simulation::Center::start(const Replication& replication) {
   schedule_first_events();
   sink_->on_replication_start(
       {replication.number, replication.seed, Time{tables_.scenario.world.calendar.horizon()}});
+  if (issues_ != nullptr) start_issues();
 }
 
 void Simulation::Center::make_groups() {
@@ -243,6 +268,7 @@ void Simulation::Center::finish(bool is_complete) {
     view_.now = std::max(view_.now, Time{tables_.scenario.world.calendar.horizon()});
   }
   if (is_complete) tell_unfinished();
+  if (is_complete && issues_ != nullptr) tell_open_issues();
   counts_.end = view_.now;
   counts_.is_complete = is_complete;
   facts_.hand_over();
@@ -279,7 +305,11 @@ void Simulation::Center::tell_in_service(AgentId agent) {
   }
   ++counts_.contact_types[service.type.index()]
         .outcomes[static_cast<std::size_t>(ContactOutcome::in_system)];
-  tell_served(service, agent, ContactOutcome::in_system);
+  if (service.issue == kNone) {
+    tell_served(service, agent, ContactOutcome::in_system);
+  } else {
+    tell_served_of_issue(service, agent, ContactOutcome::in_system);
+  }
 }
 
 }  // namespace holdline

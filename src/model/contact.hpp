@@ -1,0 +1,25 @@
+// A contact on its way through queue and service.
+#pragma once
+
+#include <cstdint>
+
+#include "holdline/util/ids.hpp"
+#include "holdline/util/time.hpp"
+
+namespace holdline {
+
+/// "No such thing" among places, slots and numbers.
+inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFFu;
+
+/// A contact that has reached the queue stage. What else is known of it, where the scenario has
+/// issues, is in the OpenIssue.
+struct Contact {
+  Time arrival;                ///< at the queue stage: waits count from here
+  std::uint64_t index = 0;     ///< as told: the index-th of its type
+  double talk_s = 0.0;         ///< as drawn, before the factors [s]
+  double handle_factor = 1.0;  ///< of the interval of arrival, and of what happened before [1]
+  ContactTypeId type;
+  std::uint32_t issue = kNoIndex;  ///< its slot among the open issues
+};
+
+}  // namespace holdline

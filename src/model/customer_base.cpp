@@ -1,0 +1,208 @@
+#include "model/customer_base.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "kernel/exact_math.hpp"
+
+namespace holdline {
+namespace {
+
+constexpr Duration kYear = 365 * kDay;
+
+// Constant hazard: within a year the share `leaves` goes.
+Distribution stay_of(const Segment& segment) {
+  if (segment.leaves_per_year <= 0.0) return infinite();
+  return exponential(to_seconds(kYear) / -exact::log(1.0 - segment.leaves_per_year));
+}
+
+}  // namespace
+
+CustomerBase::CustomerBase(const World& world) : world_(world), horizon_(world.calendar.horizon()) {
+  for (const Segment& segment : world.segments) {
+    Members members;
+    members.first = start_count_;
+    members.count = segment.count;
+    members.block_size = std::max(64u, segment.count / 8);
+    members.stay = Sampler(stay_of(segment));
+    start_count_ += segment.count;
+    segments_.push_back(std::move(members));
+  }
+}
+
+void CustomerBase::reset(std::uint64_t seed, std::uint32_t replication) {
+  replication_ = replication;
+  customers_.resize(start_count_);
+  counts_.assign(segments_.size(), SegmentCounts{});
+  for (std::size_t s = 0; s < segments_.size(); ++s) {
+    const Segment& spec = world_.segments[s];
+    Members& members = segments_[s];
+    members.key = make_stream_key(seed, Purpose::customer, spec.name);
+    members.blocks.clear();
+    Customer fresh;
+    fresh.trust = static_cast<float>(spec.trust);
+    fresh.mood = static_cast<float>(spec.mood);
+    const auto begin = customers_.begin() + members.first;
+    std::fill(begin, begin + members.count, fresh);
+    counts_[s].at_start = counts_[s].at_end = members.count;
+  }
+}
+
+std::uint32_t CustomerBase::newcomer(SegmentId segment, std::size_t block,
+                                     std::uint32_t place) const {
+  const Block& members = segments_[segment.index()].blocks[block];
+  return place < members.filled ? members.first + place : kNoIndex;
+}
+
+std::uint64_t CustomerBase::number_within(std::uint32_t customer, const Members& members) const {
+  if (customer < start_count_) return customer - members.first;
+  const auto after = std::upper_bound(
+      members.blocks.begin(), members.blocks.end(), customer,
+      [](std::uint32_t number, const Block& block) { return number < block.first; });
+  const auto block = after - members.blocks.begin() - 1;
+  return members.count + static_cast<std::uint64_t>(block) * members.block_size +
+         (customer - members.blocks[static_cast<std::size_t>(block)].first);
+}
+
+// Whoever stays beyond the horizon stays for ever: nothing is told of what comes after it.
+std::int64_t CustomerBase::leaving_us(double stay_s, Time since) const {
+  const Time time = since + from_seconds(stay_s);
+  return (time < horizon_ ? time : kNever).time_since_epoch().count();
+}
+
+std::int64_t CustomerBase::draw_leaving_us(const Members& members, std::uint64_t number,
+                                           Time since) const {
+  if (members.stay.is_infinite()) return kNever.time_since_epoch().count();
+  const holdline::Block words = block_at(members.key, replication_, number);
+  DrawSequence draws(words[0], members.key, replication_, number, 1);
+  return leaving_us(members.stay.sample_s(draws), since);
+}
+
+Time CustomerBase::leaves_at(std::uint32_t customer, SegmentId segment) {
+  Customer& one = customers_[customer];
+  if (one.leaves_us == kUnknown) {
+    const Members& members = segments_[segment.index()];
+    one.leaves_us = draw_leaving_us(members, number_within(customer, members), Time{});
+  }
+  return Time{Duration{one.leaves_us}};
+}
+
+CustomerView CustomerBase::view(std::uint32_t customer, SegmentId segment) const {
+  CustomerView view;
+  if (segment.is_none()) return view;
+  const Customer& one = customers_[customer];
+  view.segment = segment;
+  view.value_per_year = world_.segments[segment.index()].value_per_year;
+  view.trust = static_cast<double>(one.trust);
+  view.mood = static_cast<double>(one.mood);
+  view.issues = one.issues;
+  view.bad_issues = one.bad_issues;
+  return view;
+}
+
+CustomerBase::Joined CustomerBase::join(SegmentId segment, Time now, CustomerChange why) {
+  Members& members = segments_[segment.index()];
+  const Segment& spec = world_.segments[segment.index()];
+  Joined joined;
+  if (members.blocks.empty() || members.blocks.back().filled == members.block_size) {
+    members.blocks.push_back({static_cast<std::uint32_t>(customers_.size()), 0});
+    Customer fresh;
+    fresh.trust = static_cast<float>(spec.trust);
+    fresh.mood = static_cast<float>(spec.mood);
+    customers_.resize(customers_.size() + members.block_size, fresh);
+    joined.is_new_block = true;
+  }
+  Block& block = members.blocks.back();
+  joined.block = members.blocks.size() - 1;
+  joined.customer = block.first + block.filled++;
+  customers_[joined.customer].leaves_us =
+      draw_leaving_us(members, number_within(joined.customer, members), now);
+  SegmentCounts& counts = counts_[segment.index()];
+  ++counts.changes[static_cast<std::size_t>(why)];
+  ++counts.at_end;
+  return joined;
+}
+
+void CustomerBase::leave(std::uint32_t customer, SegmentId segment, Time now) {
+  customers_[customer].leaves_us = now.time_since_epoch().count();
+  customers_[customer].has_left_by_service = true;
+  SegmentCounts& counts = counts_[segment.index()];
+  ++counts.changes[static_cast<std::size_t>(CustomerChange::left_service)];
+  --counts.at_end;
+}
+
+void CustomerBase::remember(std::uint32_t customer, double mood, bool is_satisfied) {
+  constexpr std::uint16_t most = 0xFFFF;
+  Customer& one = customers_[customer];
+  one.mood = static_cast<float>(mood);
+  if (one.issues < most) ++one.issues;
+  if (is_satisfied) {
+    one.bad_issues = 0;
+  } else if (one.bad_issues < most) {
+    ++one.bad_issues;
+  }
+}
+
+void CustomerBase::set_trust(std::uint32_t customer, double trust) {
+  customers_[customer].trust = static_cast<float>(trust);
+}
+
+bool CustomerBase::knows_menu(std::uint32_t customer, SegmentId segment) {
+  Customer& one = customers_[customer];
+  if (one.menu_knowledge == 0) {
+    const Members& members = segments_[segment.index()];
+    const holdline::Block words =
+        block_at(members.key, replication_, number_within(customer, members));
+    set_knows_menu(customer, to_unit(words[1]) < world_.segments[segment.index()].knows_menu);
+  }
+  return one.menu_knowledge == 2;
+}
+
+void CustomerBase::set_knows_menu(std::uint32_t customer, bool knows) {
+  customers_[customer].menu_knowledge = knows ? 2 : 1;
+}
+
+void CustomerBase::tell(RecordSink& sink, std::uint32_t customer, SegmentId segment,
+                        std::int64_t time_us) {
+  if (Time{Duration{time_us}} >= horizon_) return;
+  SegmentCounts& counts = counts_[segment.index()];
+  ++counts.changes[static_cast<std::size_t>(CustomerChange::left_anyway)];
+  --counts.at_end;
+  sink.on_customer({customer, segment, CustomerChange::left_anyway, Time{Duration{time_us}}});
+}
+
+// Those whom nobody has asked draw now, many at once: the same draws.
+void CustomerBase::settle_start(std::size_t segment) {
+  constexpr std::uint32_t batch = 256;
+  const Members& members = segments_[segment];
+  std::array<holdline::Block, batch> blocks;
+  std::array<double, batch> stay_s;
+  for (std::uint32_t first = 0; first < members.count; first += batch) {
+    const std::size_t size = std::min(batch, members.count - first);
+    const std::span<holdline::Block> words(blocks.data(), size);
+    fill_blocks(members.key, replication_, first, words);
+    members.stay.fill_s(words, 0, members.key, replication_, first, {stay_s.data(), size});
+    for (std::size_t i = 0; i < size; ++i) {
+      Customer& one = customers_[members.first + first + i];
+      if (one.leaves_us == kUnknown) one.leaves_us = leaving_us(stay_s[i], Time{});
+    }
+  }
+}
+
+void CustomerBase::tell_left(RecordSink& sink) {
+  for (std::size_t s = 0; s < segments_.size(); ++s) {
+    const Members& members = segments_[s];
+    if (members.stay.is_infinite()) continue;
+    settle_start(s);
+    const auto tell_range = [&](std::uint32_t first, std::uint32_t count) {
+      for (std::uint32_t customer = first; customer < first + count; ++customer) {
+        if (customers_[customer].has_left_by_service) continue;
+        tell(sink, customer, SegmentId(s), customers_[customer].leaves_us);
+      }
+    };
+    tell_range(members.first, members.count);
+    for (const Block& block : members.blocks) tell_range(block.first, block.filled);
+  }
+}
+
+}  // namespace holdline

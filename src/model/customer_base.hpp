@@ -1,0 +1,111 @@
+// All customers of a replication: 32 bytes each, so that a million are a normal run. Those of the
+// start are numbered segment after segment; newcomers are taken into blocks behind them. When a
+// customer leaves for reasons of her own is a function of her address, found when somebody asks.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "holdline/policies/outcome_policy.hpp"
+#include "holdline/record/record_sink.hpp"
+#include "holdline/scenario/scenario.hpp"
+#include "kernel/sampler.hpp"
+#include "model/contact.hpp"
+
+namespace holdline {
+
+class CustomerBase {
+ public:
+  explicit CustomerBase(const World& world);
+
+  /// Everybody of the start is there, nobody has been through anything.
+  void reset(std::uint64_t seed, std::uint32_t replication);
+
+  [[nodiscard]] std::uint32_t first_of(SegmentId segment) const {
+    return segments_[segment.index()].first;
+  }
+  /// Customers of a block of newcomers of the segment.
+  [[nodiscard]] std::uint32_t block_size(SegmentId segment) const {
+    return segments_[segment.index()].block_size;
+  }
+  /// The customer at a place of the segment's block number `block`; kNoIndex before she comes.
+  [[nodiscard]] std::uint32_t newcomer(SegmentId segment, std::size_t block,
+                                       std::uint32_t place) const;
+
+  /// When she leaves, or left; kNever if within the horizon she does not.
+  Time leaves_at(std::uint32_t customer, SegmentId segment);
+  [[nodiscard]] bool is_there(std::uint32_t customer, SegmentId segment, Time now) {
+    return leaves_at(customer, segment) > now;
+  }
+  /// The anonymous (segment none) have the defaults.
+  [[nodiscard]] CustomerView view(std::uint32_t customer, SegmentId segment) const;
+
+  struct Joined {
+    std::uint32_t customer = 0;
+    bool is_new_block = false;  ///< she is the first of the segment's block number `block`
+    std::size_t block = 0;
+  };
+  Joined join(SegmentId segment, Time now, CustomerChange why);
+  /// Because of how an issue went.
+  void leave(std::uint32_t customer, SegmentId segment, Time now);
+  /// An experience is over.
+  void remember(std::uint32_t customer, double mood, bool is_satisfied);
+  void set_trust(std::uint32_t customer, double trust);
+
+  /// Whether she knows the menus; drawn when first asked.
+  bool knows_menu(std::uint32_t customer, SegmentId segment);
+  void set_knows_menu(std::uint32_t customer, bool knows);
+
+  /// The first of her open issues, or kNoIndex.
+  [[nodiscard]] std::uint32_t& open_issues(std::uint32_t customer) {
+    return customers_[customer].open_issues;
+  }
+
+  /// Tells those who left anyway before the horizon, and counts.
+  void tell_left(RecordSink& sink);
+  [[nodiscard]] const std::vector<SegmentCounts>& counts() const { return counts_; }
+
+ private:
+  static constexpr std::int64_t kUnknown = -1;
+
+  struct Customer {
+    std::int64_t leaves_us = kUnknown;  ///< kUnknown: not asked yet
+    float trust = 0.5F;
+    float mood = 0.5F;
+    std::uint32_t open_issues = kNoIndex;
+    std::uint16_t issues = 0, bad_issues = 0;
+    bool has_left_by_service = false;
+    std::uint8_t menu_knowledge = 0;  ///< 0: not asked yet, 1: no, 2: yes
+  };
+  static_assert(sizeof(Customer) <= 32);
+
+  struct Block {
+    std::uint32_t first = 0;  ///< number of its first customer
+    std::uint32_t filled = 0;
+  };
+  struct Members {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+    std::uint32_t block_size = 64;
+    StreamKey key;
+    Sampler stay;  ///< until she leaves anyway
+    std::vector<Block> blocks;
+  };
+
+  [[nodiscard]] std::uint64_t number_within(std::uint32_t customer, const Members& members) const;
+  [[nodiscard]] std::int64_t draw_leaving_us(const Members& members, std::uint64_t number,
+                                             Time since) const;
+  [[nodiscard]] std::int64_t leaving_us(double stay_s, Time since) const;
+  void tell(RecordSink& sink, std::uint32_t customer, SegmentId segment, std::int64_t time_us);
+  void settle_start(std::size_t segment);
+
+  const World& world_;
+  Time horizon_;
+  std::uint32_t start_count_ = 0;
+  std::uint32_t replication_ = 0;
+  std::vector<Members> segments_;
+  std::vector<Customer> customers_;
+  std::vector<SegmentCounts> counts_;
+};
+
+}  // namespace holdline

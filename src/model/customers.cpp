@@ -1,0 +1,89 @@
+// Customers come and go.
+#include <string>
+
+#include "kernel/exact_math.hpp"
+#include "model/center.hpp"
+
+namespace holdline {
+
+// By the company's own efforts: a Poisson process, day and night.
+void Simulation::Center::schedule_acquisition(SegmentId segment) {
+  constexpr double year_s = 365.0 * 86'400.0;
+  IssueBook& book = *issues_;
+  const std::size_t s = segment.index();
+  const double a_year = tables_.scenario.world.segments[s].acquired_per_year;
+  if (a_year <= 0.0) return;
+  const Block words =
+      block_at(book.acquisition_keys[s], replication_.number, book.acquisitions[s]++);
+  const Time next = view_.now + from_seconds(-exact::log(to_unit(words[0])) * year_s / a_year);
+  if (next >= Time{tables_.scenario.world.calendar.horizon()}) return;
+  calendar_events_.schedule(book.acquisition_slots[s], next,
+                            static_cast<std::uint8_t>(EventOrder::arrival));
+}
+
+void Simulation::Center::on_acquisition(SegmentId segment) {
+  schedule_acquisition(segment);
+  std::uint64_t& kept_away = issues_->kept_away[segment.index()];
+  if (kept_away > 0) {
+    --kept_away;
+  } else {
+    add_customer(segment, CustomerChange::acquired);
+  }
+}
+
+void Simulation::Center::add_customer(SegmentId segment, CustomerChange why) {
+  const CustomerBase::Joined joined = issues_->customers.join(segment, view_.now, why);
+  sink_->on_customer({joined.customer, segment, why, view_.now});
+  if (joined.is_new_block) begin_block(segment, joined.block);
+}
+
+// The first customer of a block has come: its issues arrive from now on.
+void Simulation::Center::begin_block(SegmentId segment, std::size_t block) {
+  IssueBook& book = *issues_;
+  const World& world = tables_.scenario.world;
+  std::vector<std::size_t>& firsts = book.block_streams[segment.index()];
+  if (block == firsts.size()) {
+    firsts.push_back(book.streams.size());
+    const std::string place =
+        "/" + world.segments[segment.index()].name + "/" + std::to_string(block);
+    for (std::size_t i = 0; i < book.types.size(); ++i) {
+      const double scale = book.types[i].share_of(segment, book.customers.block_size(segment));
+      book.streams.push_back(
+          std::make_unique<IssueStream>(world, IssueTypeId(i), segment, block,
+                                        "issue/" + world.issue_types[i].name + place, scale));
+    }
+  }
+  for (std::size_t i = 0; i < book.types.size(); ++i) {
+    if (!book.types[i].is_scalable()) continue;
+    const std::size_t stream = firsts[block] + i;
+    book.streams[stream]->reset(replication_.seed, replication_.number, view_.now);
+    start_stream(static_cast<std::uint32_t>(stream));
+  }
+}
+
+// Her other issues end where they stand; contacts waiting or under way finish.
+void Simulation::Center::lose_customer(std::uint32_t customer, SegmentId segment) {
+  IssueBook& book = *issues_;
+  book.customers.leave(customer, segment, view_.now);
+  sink_->on_customer({customer, segment, CustomerChange::left_service, view_.now});
+  std::uint32_t slot = book.customers.open_issues(customer);
+  while (slot != kNone) {
+    const std::uint32_t next = book.open[slot].next;
+    const IssueStep step = book.open[slot].step;
+    if (step == IssueStep::redial || step == IssueStep::recontact ||
+        step == IssueStep::escalation) {
+      end_issue(slot, IssueOutcome::given_up);
+    }
+    slot = next;
+  }
+}
+
+// Those won join at once; those kept away are taken off the next ones acquired.
+void Simulation::Center::apply_referrals(SegmentId segment, std::int32_t referrals) {
+  if (referrals < 0) {
+    issues_->kept_away[segment.index()] += static_cast<std::uint64_t>(-referrals);
+  }
+  for (std::int32_t n = 0; n < referrals; ++n) add_customer(segment, CustomerChange::referred);
+}
+
+}  // namespace holdline

@@ -1,0 +1,88 @@
+// What the centre keeps when its scenario has issues: customers, open issues, and what their draws
+// and decisions need. Center::issues_ points to it, or to nothing: then the model is queues alone.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "holdline/policies/outcome_policy.hpp"
+#include "model/customer_base.hpp"
+#include "model/issue_source.hpp"
+#include "model/open_issue.hpp"
+#include "model/plan_tables.hpp"
+
+namespace holdline {
+
+struct IssueBook {
+  explicit IssueBook(const PlanTables& tables);
+
+  /// To the start of a replication; keeps the memory.
+  void reset(std::uint64_t seed, std::uint32_t replication);
+
+  /// `time`, or the next opening after it; kNever after the last closing.
+  [[nodiscard]] Time next_open(Time time) const;
+  /// The issue type's table; nullptr for issues raised by a contact type's own arrivals.
+  [[nodiscard]] const IssueTypeTable* type_of(const OpenIssue& issue) const {
+    return issue.record.type.is_none() ? nullptr : &types[issue.record.type.index()];
+  }
+  [[nodiscard]] double resolution_skill(ContactTypeId type, AgentGroupId group) const {
+    return resolution_skills[type.index() * group_count + group.index()];
+  }
+  [[nodiscard]] CustomerView customer_view(const OpenIssue& issue) const {
+    return customers.view(issue.record.customer, issue.record.segment);
+  }
+  /// The issue as policies see it.
+  [[nodiscard]] IssueView view(const OpenIssue& issue, Time now) const;
+  /// Samplers are shared by all contact types' own and issues' later attempts.
+  struct ContactSamplers {
+    Sampler patience, talk;
+    ProfileCursor handle_factor;
+  };
+
+  CustomerBase customers;
+  std::vector<OpenIssue> open;        ///< slots
+  std::vector<std::uint32_t> unused;  ///< of those, latest first
+  std::uint64_t opened = 0;           ///< numbers the issues
+
+  std::vector<IssueTypeTable> types;
+  /// Those of the start come first, by issue type; blocks of newcomers as they were first needed.
+  std::vector<std::unique_ptr<IssueStream>> streams;
+  /// By segment and block: its first stream in `streams`, one for each issue type.
+  std::vector<std::vector<std::size_t>> block_streams;
+  std::vector<IssueKeys> type_keys;       ///< by contact type: of issues raised by its own arrivals
+  std::vector<ContactSamplers> samplers;  ///< by contact type
+  std::vector<ProfileCursor> issue_factors;  ///< handle-time factor by issue type
+  Sampler redial_delay, recontact_delay;
+  std::vector<std::optional<Sampler>> escalation_delays;  ///< by contact type
+  std::vector<double> resolution_skills;                  ///< [type * groups + group]
+  std::size_t group_count = 0;
+
+  std::unique_ptr<ResolutionPolicy> resolution;
+  std::unique_ptr<SatisfactionPolicy> satisfaction;
+  std::unique_ptr<EffortPolicy> effort;
+  std::unique_ptr<RecommendationPolicy> recommendation;
+  std::unique_ptr<SurveyResponsePolicy> survey_response;
+  std::unique_ptr<ChurnPolicy> churn;
+  std::unique_ptr<ReferralPolicy> referral;
+
+  // Acquisition, by segment.
+  std::vector<StreamKey> acquisition_keys;
+  std::vector<std::uint64_t> acquisitions;  ///< gaps used
+  std::vector<std::uint64_t> kept_away;     ///< by word of mouth: of the next ones acquired
+  std::vector<EventSlot> acquisition_slots;
+
+ private:
+  void make_policies();
+
+  const PlanTables& tables_;
+  struct Opening {
+    Time begin, end;
+  };
+  std::vector<Opening> openings_;  ///< those that touch are one
+  std::uint64_t keyed_seed_ = 0;
+  bool has_keys_ = false;
+};
+
+}  // namespace holdline

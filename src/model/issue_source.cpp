@@ -1,0 +1,125 @@
+#include "model/issue_source.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace holdline {
+
+IssueKeys make_issue_keys(std::uint64_t seed, const std::string& source) {
+  const auto key = [&](Purpose purpose) { return make_stream_key(seed, purpose, source); };
+  IssueKeys keys;
+  keys.contact = key(Purpose::issue_contact);
+  keys.hold = key(Purpose::hold);
+  keys.wrap_up = key(Purpose::wrap_up);
+  keys.balking = key(Purpose::balking);
+  keys.resolution = key(Purpose::resolution);
+  keys.retrial = key(Purpose::retrial);
+  keys.escalation = key(Purpose::escalation);
+  keys.experience = key(Purpose::experience);
+  keys.menu = key(Purpose::menu);
+  keys.self_service = key(Purpose::self_service);
+  keys.callback = key(Purpose::callback);
+  return keys;
+}
+
+IssueTypeTable::IssueTypeTable(const World& world, IssueTypeId type)
+    : world_(world), type_(world.issue_types[type.index()]) {
+  for (std::size_t s = 0; s < world.segments.size(); ++s) {
+    total_ += frequency(s) * static_cast<double>(world.segments[s].count);
+    until_.push_back(total_);
+  }
+}
+
+double IssueTypeTable::frequency(std::size_t segment) const {
+  return segment < type_.frequency.size() ? type_.frequency[segment] : 1.0;
+}
+
+IssueTypeTable::Whose IssueTypeTable::whose(std::uint64_t word) const {
+  const double at = to_unit(word) * total_;
+  std::size_t s = 0;
+  while (s + 1 < until_.size() && at >= until_[s]) ++s;
+  const double each = frequency(s);
+  const double begin = s == 0 ? 0.0 : until_[s - 1];
+  const std::uint32_t count = world_.segments[s].count;
+  if (!(each > 0.0) || count == 0) return {};
+  const auto place = static_cast<std::uint32_t>(std::max(0.0, (at - begin) / each));
+  return {SegmentId(s), std::min(place, count - 1)};
+}
+
+double IssueTypeTable::weight(SegmentId segment, std::size_t contact_type) const {
+  const std::vector<double>& channels = world_.segments[segment.index()].channels;
+  const double channel = contact_type < channels.size() ? channels[contact_type] : 1.0;
+  return type_.contact_types[contact_type] * channel;
+}
+
+ContactTypeId IssueTypeTable::contact_type(SegmentId segment, std::uint64_t word) const {
+  return pick(segment, ContactTypeId{}, word);
+}
+
+ContactTypeId IssueTypeTable::other_contact_type(SegmentId segment, ContactTypeId than,
+                                                 std::uint64_t word) const {
+  return pick(segment, than, word);
+}
+
+ContactTypeId IssueTypeTable::pick(SegmentId segment, ContactTypeId without,
+                                   std::uint64_t word) const {
+  const std::size_t types = type_.contact_types.size();
+  const auto weight_of = [&](std::size_t t) {
+    return ContactTypeId(t) == without ? 0.0 : weight(segment, t);
+  };
+  double total = 0.0;
+  for (std::size_t t = 0; t < types; ++t) total += weight_of(t);
+  double left = to_unit(word) * total;
+  ContactTypeId last;
+  for (std::size_t t = 0; t < types; ++t) {
+    const double each = weight_of(t);
+    if (each <= 0.0) continue;
+    last = ContactTypeId(t);
+    if (left < each) break;
+    left -= each;
+  }
+  return last;
+}
+
+double IssueTypeTable::share_of(SegmentId segment, std::uint32_t customers) const {
+  if (!(total_ > 0.0)) return 0.0;
+  return frequency(segment.index()) * static_cast<double>(customers) / total_;
+}
+
+bool IssueTypeTable::is_scalable() const {
+  const ArrivalKind kind = type_.arrivals.kind;
+  return kind == ArrivalKind::poisson || kind == ArrivalKind::batch || kind == ArrivalKind::bursty;
+}
+
+IssueStream::IssueStream(const World& world, IssueTypeId issue_type, SegmentId whose,
+                         std::size_t block_number, std::string name, double scale)
+    : type(issue_type),
+      segment(whose),
+      block(block_number),
+      arrivals_(world.issue_types[issue_type.index()].arrivals, name, scale, world),
+      name_(std::move(name)) {}
+
+void IssueStream::reset(std::uint64_t seed, std::uint32_t replication, Time start) {
+  if (!has_keys_ || seed != seed_) {
+    seed_ = seed;
+    has_keys_ = true;
+    keys_ = make_issue_keys(seed, name_);
+    customer_key_ = make_stream_key(seed, Purpose::issue_customer, name_);
+  }
+  replication_ = replication;
+  arrivals_.reset(seed, replication, start);
+  first_ = 0;
+  filled_ = 0;
+}
+
+const Block& IssueStream::customer_words() {
+  const std::uint64_t index = arrivals_.last_index();
+  if (index >= first_ + filled_) {
+    first_ = index;
+    filled_ = kBatch;
+    fill_blocks(customer_key_, replication_, first_, words_);
+  }
+  return words_[index - first_];
+}
+
+}  // namespace holdline

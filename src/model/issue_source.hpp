@@ -1,0 +1,95 @@
+// Where issues come from. The issues of a type arrive as if every customer of the start were still
+// there; each falls to one of them, so that everybody has her own issues at her own times, the same
+// in every plan, and a base of a million costs nothing for those who do not call. Each block of
+// newcomers has arrivals of its own, scaled to its size.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "kernel/event_queue.hpp"
+#include "model/arrival_stream.hpp"
+#include "model/contact.hpp"
+#include "model/customer_base.hpp"
+#include "model/plan_tables.hpp"
+
+namespace holdline {
+
+/// The keys of the draws of a source of issues.
+struct IssueKeys {
+  StreamKey contact, hold, wrap_up, balking, resolution, retrial, escalation, experience;
+  StreamKey menu, self_service, callback;
+};
+[[nodiscard]] IssueKeys make_issue_keys(std::uint64_t seed, const std::string& source);
+
+/// Which customers have issues of a type, and by which contact types, compiled from shares.
+class IssueTypeTable {
+ public:
+  IssueTypeTable(const World& world, IssueTypeId type);
+
+  struct Whose {
+    SegmentId segment;
+    std::uint32_t place = 0;  ///< within the segment
+  };
+  /// A customer of the start, in proportion to the frequency of her segment.
+  [[nodiscard]] Whose whose(std::uint64_t word) const;
+  /// By the issue's weights times the segment's channels; none if all are 0.
+  [[nodiscard]] ContactTypeId contact_type(SegmentId segment, std::uint64_t word) const;
+  /// Another of the issue's contact types; none if there is none.
+  [[nodiscard]] ContactTypeId other_contact_type(SegmentId segment, ContactTypeId than,
+                                                 std::uint64_t word) const;
+  /// Issues of so many customers of the segment, as a share of those of the whole start.
+  [[nodiscard]] double share_of(SegmentId segment, std::uint32_t customers) const;
+  /// Whether the arrival process can be scaled, so that newcomers have such issues too.
+  [[nodiscard]] bool is_scalable() const;
+
+ private:
+  [[nodiscard]] ContactTypeId pick(SegmentId segment, ContactTypeId without,
+                                   std::uint64_t word) const;
+  [[nodiscard]] double weight(SegmentId segment, std::size_t contact_type) const;
+  [[nodiscard]] double frequency(std::size_t segment) const;
+
+  const World& world_;
+  const IssueType& type_;
+  std::vector<double> until_;  ///< by segment: sum of frequency x customers, up to its end
+  double total_ = 0.0;
+};
+
+/// The arrivals of one type's issues: those of the start, or those of a block of newcomers.
+class IssueStream {
+ public:
+  IssueStream(const World& world, IssueTypeId type, SegmentId segment, std::size_t block,
+              std::string name, double scale);
+
+  void reset(std::uint64_t seed, std::uint32_t replication, Time start);
+  /// The time of the next one, kNever after the last.
+  Time next_arrival() { return arrivals_.next_arrival(); }
+  [[nodiscard]] std::uint64_t last_index() const { return arrivals_.last_index(); }
+  /// The words of the arrival last returned: whose it is, and on which contact type.
+  [[nodiscard]] const Block& customer_words();
+  [[nodiscard]] const IssueKeys& keys() const { return keys_; }
+
+  const IssueTypeId type;
+  const SegmentId segment;  ///< none: of the start
+  const std::size_t block;
+  EventSlot slot = 0;
+
+ private:
+  static constexpr std::size_t kBatch = 64;
+
+  ArrivalStream arrivals_;
+  std::string name_;
+  std::uint64_t seed_ = 0;
+  std::uint32_t replication_ = 0;
+  StreamKey customer_key_;
+  IssueKeys keys_;
+  bool has_keys_ = false;
+  std::uint64_t first_ = 0;  ///< index of words_[0]
+  std::size_t filled_ = 0;
+  std::array<Block, kBatch> words_;
+};
+
+}  // namespace holdline

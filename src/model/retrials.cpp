@@ -1,0 +1,155 @@
+// What follows a contact that reached nobody or resolved nothing: the customer tries again, others
+// take it up, or she gives up.
+#include <algorithm>
+#include <limits>
+
+#include "model/center.hpp"
+
+namespace holdline {
+
+void Simulation::Center::try_again(std::uint32_t slot, IssueStep step) {
+  IssueBook& book = *issues_;
+  OpenIssue& issue = book.open[slot];
+  const bool is_redial = step == IssueStep::redial;
+  const Behaviour& behaviour = tables_.scenario.world.behaviour;
+  const Retrial& retrial = is_redial ? behaviour.redial : behaviour.recontact;
+  const std::uint32_t so_far = is_redial ? issue.record.redials : issue.record.recontacts;
+  double& share = is_redial ? issue.redial_share : issue.recontact_share;
+  const bool is_there =
+      issue.is_anonymous() ||
+      book.customers.is_there(issue.record.customer, issue.record.segment, view_.now);
+  if (!is_there || so_far >= retrial.most || share <= 0.0) {
+    end_issue(slot, IssueOutcome::given_up);
+    return;
+  }
+  const StreamKey key = issue.keys->retrial;
+  const Block words = block_at(key, replication_.number, issue.number, issue.lane);
+  if (to_unit(words[0]) >= share) {
+    end_issue(slot, IssueOutcome::given_up);
+    return;
+  }
+  share *= retrial.decay;
+  DrawSequence draws(words[1], key, replication_.number, issue.number, issue.lane + 1);
+  const Sampler& delay = is_redial ? book.redial_delay : book.recontact_delay;
+  wait_for(slot, step, from_seconds(delay.sample_s(draws)));
+}
+
+// Nobody is reached outside opening hours; after the last of them the issue stays open. Whoever
+// leaves before gives up then.
+void Simulation::Center::wait_for(std::uint32_t slot, IssueStep step, Duration delay) {
+  IssueBook& book = *issues_;
+  OpenIssue& issue = book.open[slot];
+  issue.step = step;
+  Time due = book.next_open(view_.now + delay);
+  if (!issue.is_anonymous()) {
+    due = std::min(due, book.customers.leaves_at(issue.record.customer, issue.record.segment));
+  }
+  if (due == kNever) return;
+  issue_events_.schedule(issue.slot, due, static_cast<std::uint8_t>(EventOrder::issue_due));
+}
+
+void Simulation::Center::on_issue_due(std::uint32_t slot) {
+  IssueBook& book = *issues_;
+  OpenIssue& issue = book.open[slot];
+  if (!issue.is_anonymous() &&
+      !book.customers.is_there(issue.record.customer, issue.record.segment, view_.now)) {
+    end_issue(slot, IssueOutcome::given_up);
+    return;
+  }
+  IssueCounts& counts = counts_.issues[issue.source];
+  const Behaviour& behaviour = tables_.scenario.world.behaviour;
+  switch (issue.step) {
+    case IssueStep::redial:
+      ++issue.record.redials;
+      ++counts.redials;
+      contact_again(slot, behaviour.redial.other_contact_type);
+      break;
+    case IssueStep::recontact:
+      ++issue.record.recontacts;
+      ++counts.recontacts;
+      contact_again(slot, behaviour.recontact.other_contact_type);
+      break;
+    case IssueStep::escalation:
+      begin_escalation(slot);
+      break;
+    default:
+      fault("the model woke an issue that waits for nothing");
+  }
+}
+
+void Simulation::Center::contact_again(std::uint32_t slot, double other_contact_type) {
+  OpenIssue& issue = issues_->open[slot];
+  if (issue.record.second_contact == kNever) issue.record.second_contact = view_.now;
+  ContactTypeId type = issue.own_type;
+  const IssueTypeTable* table = issues_->type_of(issue);
+  if (other_contact_type > 0.0 && table != nullptr) {
+    const Block words =
+        block_at(issue.keys->retrial, replication_.number, issue.number, issue.lane + kSecondLane);
+    if (to_unit(words[0]) < other_contact_type) {
+      const ContactTypeId other = table->other_contact_type(issue.record.segment, type, words[1]);
+      if (!other.is_none()) type = other;
+    }
+  }
+  begin_attempt(slot, type);
+}
+
+// Whether others take the issue up, after a served contact that resolved nothing.
+bool Simulation::Center::escalate(std::uint32_t slot) {
+  OpenIssue& issue = issues_->open[slot];
+  const std::size_t type = issue.contact.type.index();
+  const auto& escalations = tables_.plan.escalations;
+  if (type >= escalations.size() || !escalations[type]) return false;
+  const StreamKey key = issue.keys->escalation;
+  const Block words = block_at(key, replication_.number, issue.number, issue.lane);
+  if (to_unit(words[0]) >= escalations[type]->probability) return false;
+  DrawSequence draws(words[1], key, replication_.number, issue.number, issue.lane + 1);
+  wait_for(slot, IssueStep::escalation,
+           from_seconds(issues_->escalation_delays[type]->sample_s(draws)));
+  return true;
+}
+
+// A human hands it over: no menus, and patience does not run.
+void Simulation::Center::begin_escalation(std::uint32_t slot) {
+  OpenIssue& issue = issues_->open[slot];
+  const Escalation& escalation = *tables_.plan.escalations[issue.contact.type.index()];
+  // The lanes of an attempt hold 255 hand-overs; later ones share the last.
+  if ((issue.lane + kHandOverLanes) / kAttemptLanes == issue.lane / kAttemptLanes) {
+    issue.lane += kHandOverLanes;
+  }
+  draw_contact(issue, escalation.to);
+  issue.patience_s = std::numeric_limits<double>::infinity();
+  issue.contact.handle_factor *= escalation.handle_factor;
+  issue.is_escalated = true;
+  issue.has_context = false;
+  ++issue.record.escalations;
+  hand_over(slot);
+}
+
+// The wrong people have found out. She waits again, with a patience of its own, and tells her own
+// people what she has told these.
+void Simulation::Center::begin_transfer(std::uint32_t slot) {
+  OpenIssue& issue = issues_->open[slot];
+  const World& world = tables_.scenario.world;
+  const StreamKey key = issue.keys->contact;
+  DrawSequence draws(key, replication_.number, issue.number, issue.lane + kSecondLane);
+  issue.patience_s = issues_->samplers[issue.own_type.index()].patience.sample_s(draws);
+  if (!issue.is_anonymous()) {
+    issue.patience_s *= world.segments[issue.record.segment.index()].patience_factor;
+  }
+  issue.contact.type = issue.own_type;
+  issue.contact.handle_factor *= world.behaviour.transfer.handle_factor;
+  hand_over(slot);
+}
+
+// Those who hand over have a line.
+void Simulation::Center::hand_over(std::uint32_t slot) {
+  OpenIssue& issue = issues_->open[slot];
+  ++issue.record.transfers;
+  ++counts_.issues[issue.source].transfers;
+  begin_journey(issue);
+  issue.journey.is_transfer = true;
+  ++trunks_in_use_;
+  join_queue_stage(slot);
+}
+
+}  // namespace holdline
