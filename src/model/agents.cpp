@@ -14,6 +14,9 @@ void Simulation::Center::on_agent_phase(AgentId agent) {
     case AgentPhase::wrapping_up:
       end_contact(agent);
       break;
+    case AgentPhase::dialing:
+      on_ring_end(agent);
+      break;
     case AgentPhase::paused:
       on_break_end(agent);
       break;
@@ -41,7 +44,7 @@ void Simulation::Center::become_free(AgentId agent) {
     become_idle(agent);
     return;
   }
-  serve(agent, leave_queue(contact), true);
+  take_waiting(agent, contact);
 }
 
 void Simulation::Center::become_idle(AgentId agent) {
@@ -103,6 +106,9 @@ void Simulation::Center::flush(AgentId agent, Time until) {
     case AgentPhase::wrapping_up:
       flush_handling(agent, until);
       break;
+    case AgentPhase::dialing:
+      tell_interval(agent, AgentState::reserved, true, state.since, until);
+      break;
     case AgentPhase::paused:
       tell_interval(agent, state.pause_kind, state.is_paid, state.since, until);
       break;
@@ -116,7 +122,7 @@ void Simulation::Center::flush(AgentId agent, Time until) {
   state.since = until;
 }
 
-// Talk, then hold, then wrap-up: the parts of [since, until) in each.
+// Reserved for a callback, talk, hold, wrap-up: the parts of [since, until) in each.
 void Simulation::Center::flush_handling(AgentId agent, Time until) {
   const Agent& state = agents_[agent.index()];
   const Service& service = state.service;
@@ -125,6 +131,9 @@ void Simulation::Center::flush_handling(AgentId agent, Time until) {
     return;
   }
   Time begin = service.answered;
+  if (state.since < begin) {
+    tell_interval(agent, AgentState::reserved, true, state.since, std::min(begin, until));
+  }
   const auto tell_part = [&](AgentState what, Duration length) {
     const Time end = begin + length;
     const Time from = std::max(begin, state.since);

@@ -25,6 +25,7 @@
 #include "model/arrival_stream.hpp"
 #include "model/contact.hpp"
 #include "model/fact_buffer.hpp"
+#include "model/front_end.hpp"
 #include "model/issue_book.hpp"
 #include "model/plan_tables.hpp"
 #include "model/roster.hpp"
@@ -60,6 +61,7 @@ enum class EventKind : std::uint8_t {
 struct WaitingContact {
   Contact contact;
   std::uint32_t next = 0, previous = 0;  ///< in its queue
+  std::uint32_t queue = 0;               ///< contact type, or types + contact type: callback list
   EventSlot patience_slot = 0, stage_slot = 0;
   std::uint32_t stage = 0;   ///< stages passed
   bool is_callback = false;  ///< off the line: an agent calls
@@ -82,6 +84,7 @@ enum class AgentPhase : std::uint8_t {
   idle,
   talking,
   wrapping_up,
+  dialing,  ///< reserved: waits for a customer to answer a callback
   paused,
   absent,
   sent_home
@@ -109,6 +112,8 @@ struct alignas(64) Agent {
   [[nodiscard]] bool is_handling() const {
     return phase == AgentPhase::talking || phase == AgentPhase::wrapping_up;
   }
+  /// On a contact, or calling one: finishes it before she goes.
+  [[nodiscard]] bool is_occupied() const { return is_handling() || phase == AgentPhase::dialing; }
 };
 
 class Simulation::Center {
@@ -233,13 +238,36 @@ class Simulation::Center {
   void on_front_end_end(std::uint32_t issue);
   /// The run ends within the front end or before a promised call: tells the contact as in system.
   void tell_cut_contact(std::uint32_t issue);
+  [[nodiscard]] bool are_menus_forgotten() const;
+  CallerTraits caller_traits(const OpenIssue& issue);
+  void draw_visit(const OpenIssue& issue, bool has_menus);
+  void stay_in_front_end(std::uint32_t issue, Duration length);
+  void end_menus(std::uint32_t issue);
+  void begin_machine(std::uint32_t issue);
+  void end_machine(std::uint32_t issue);
+  void end_contained(std::uint32_t issue);
 
   // callbacks.cpp
+  [[nodiscard]] Duration predict(ContactTypeId type) const;
+  [[gnu::noinline]] bool promise_callback(const Contact& contact, double patience_s);
+  [[nodiscard]] double callback_unit(const OpenIssue& issue, std::uint32_t word) const;
+  void await_call(std::uint32_t issue, Time when);
   void on_callback_due(std::uint32_t issue);
+  void join_as_promised(std::uint32_t issue);
+  void begin_stages(WaitingContact& waiting);
+  [[nodiscard]] bool is_promised(const Contact& contact) const;
+  Contact leave_as_promised(std::uint32_t place);
+  [[gnu::noinline]] void end_promise(std::uint32_t place, ContactOutcome outcome);
+  [[gnu::noinline]] void call_back(AgentId agent, const Contact& contact);
+  [[gnu::noinline]] void on_ring_end(AgentId agent);
+  void end_callback(std::uint32_t issue, ContactOutcome outcome);
 
   // routing.cpp
   AgentId find_agent(ContactTypeId type, std::uint64_t index, Duration waited);
   std::uint32_t find_contact(AgentId agent);
+  [[gnu::noinline]] std::uint32_t find_contact_or_callback(AgentId agent);
+  std::size_t choose_head(AgentId agent);
+  void take_waiting(AgentId agent, std::uint32_t place);
   [[nodiscard]] bool is_open(Duration open_after, Duration waited) const;
   [[gnu::noinline, gnu::cold]] void on_stage(std::uint32_t contact);
   void dispatch_waiting();
@@ -292,7 +320,8 @@ class Simulation::Center {
   EventQueue calendar_events_;  ///< roster, arrival, issue_arrival, acquisition
   EventQueue issue_events_;     ///< issue: steps of open issues
   std::vector<ArrivalStream> streams_;
-  std::unique_ptr<IssueBook> issues_;  ///< null where the scenario has no issues
+  std::unique_ptr<FrontEnd> front_end_;  ///< null where the plan has nothing before its queues
+  std::unique_ptr<IssueBook> issues_;    ///< null where the scenario has no issues
 
   // The state, and the part of it that policies see.
   CenterView view_;
@@ -303,7 +332,8 @@ class Simulation::Center {
   std::vector<DueEntry> due_breaks_;  ///< kMaxDue for each agent
   std::vector<WaitingContact> pool_;
   std::vector<std::uint32_t> free_places_;
-  std::vector<std::uint32_t> heads_, tails_;       ///< by contact type
+  std::vector<std::uint32_t> heads_, tails_;       ///< by contact type; then of callback lists
+  std::uint32_t listed_ = 0;                       ///< contacts on callback lists
   std::vector<std::uint32_t> targets_;             ///< by group: agents wanted
   std::vector<std::vector<Time>> pending_leaves_;  ///< by group: when a busy one should have left
   std::uint32_t pending_leave_count_ = 0;          ///< of all groups
@@ -319,6 +349,7 @@ class Simulation::Center {
   bool is_idle_set_made_ = false;
   std::vector<AgentGroupId> candidates_;
   std::vector<QueueHead> head_candidates_;
+  std::vector<std::uint32_t> head_places_;  ///< of head_candidates_, where there are lists
 
   Replication replication_;
   RecordSink* sink_ = nullptr;

@@ -40,7 +40,7 @@ void Simulation::Center::offer(const Contact& contact, double patience_s) {
   } else if (balks(contact)) {
     release_trunk();
     tell_unserved(contact, ContactOutcome::balked, true);
-  } else {
+  } else if (!tables_.has_callbacks || !promise_callback(contact, patience_s)) {
     join_queue(contact, patience_s);
   }
 }
@@ -48,7 +48,8 @@ void Simulation::Center::offer(const Contact& contact, double patience_s) {
 bool Simulation::Center::is_queue_full(ContactTypeId type) const {
   const auto& total = tables_.plan.queue_limit;
   const auto& own = tables_.types[type.index()].queue_limit;
-  return (total && view_.waiting >= *total) || (own && queue_views_[type.index()].length >= *own);
+  return (total && view_.waiting - listed_ >= *total) ||
+         (own && queue_views_[type.index()].length >= *own);
 }
 
 bool Simulation::Center::balks(const Contact& contact) {
@@ -96,6 +97,7 @@ void Simulation::Center::join_queue(const Contact& contact, double patience_s) {
   waiting.contact.handle_factor = contact.handle_factor;
   waiting.contact.type = contact.type;
   waiting.contact.issue = contact.issue;
+  waiting.queue = contact.type.value;
   waiting.next = kNone;
   waiting.previous = tails_[type];
   if (tails_[type] == kNone) {
@@ -126,10 +128,11 @@ void Simulation::Center::join_queue(const Contact& contact, double patience_s) {
 Contact Simulation::Center::leave_queue(std::uint32_t place) {
   const WaitingContact& waiting = pool_[place];
   const std::size_t type = waiting.contact.type.index();
-  QueueView& queue = queue_views_[type];
-  (waiting.next == kNone ? tails_[type] : pool_[waiting.next].previous) = waiting.previous;
+  const std::size_t place_in = waiting.queue;
+  QueueView& queue = queue_views_[place_in];
+  (waiting.next == kNone ? tails_[place_in] : pool_[waiting.next].previous) = waiting.previous;
   if (waiting.previous == kNone) {
-    heads_[type] = waiting.next;
+    heads_[place_in] = waiting.next;
     queue.head_since = waiting.next == kNone ? kNever : pool_[waiting.next].contact.arrival;
   } else {
     pool_[waiting.previous].next = waiting.next;
@@ -144,15 +147,24 @@ Contact Simulation::Center::leave_queue(std::uint32_t place) {
 }
 
 void Simulation::Center::on_patience_expired(std::uint32_t place) {
+  if (tables_.has_callbacks && is_promised(pool_[place].contact)) [[unlikely]] {
+    end_promise(place, ContactOutcome::callback_failed);
+    return;
+  }
   release_trunk();
   tell_unserved(leave_queue(place), ContactOutcome::abandoned, true);
 }
 
 void Simulation::Center::clear_queues(ContactOutcome outcome) {
-  for (std::size_t type = 0; type < heads_.size(); ++type) {
-    while (heads_[type] != kNone) {
+  const bool is_cut = outcome == ContactOutcome::in_system;
+  for (const std::uint32_t& head : heads_) {
+    while (head != kNone) {
+      if (tables_.has_callbacks && is_promised(pool_[head].contact)) {
+        end_promise(head, is_cut ? outcome : ContactOutcome::callback_failed);
+        continue;
+      }
       release_trunk();
-      tell_unserved(leave_queue(heads_[type]), outcome, true);
+      tell_unserved(leave_queue(head), outcome, true);
     }
   }
 }

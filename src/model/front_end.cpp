@@ -1,20 +1,191 @@
-// What is before the queue: menus and machines.
+// Menus and the machine before the queue. What happens in them is drawn when they begin; two events
+// at most then tell when the caller is through the menus and when the machine has done.
+#include <algorithm>
+
 #include "model/center.hpp"
 
 namespace holdline {
 
-bool Simulation::Center::has_front_end(ContactTypeId) const { return false; }
-
-void Simulation::Center::begin_front_end(std::uint32_t slot) { join_queue_stage(slot); }
-
-void Simulation::Center::on_front_end_end(std::uint32_t slot) { join_queue_stage(slot); }
-
-void Simulation::Center::tell_cut_contact(std::uint32_t slot) {
-  end_before_queue(slot, ContactOutcome::in_system);
+bool Simulation::Center::has_front_end(ContactTypeId type) const {
+  if (!front_end_) return false;
+  const auto& ivr = tables_.plan.ivr;
+  return (ivr && ivr->contact_types[type.index()]) || front_end_->machine.answers(type);
 }
 
-void Simulation::Center::on_callback_due(std::uint32_t) {
-  fault("the model woke a callback that was never promised");
+// For so long after a change nobody knows the menus.
+bool Simulation::Center::are_menus_forgotten() const {
+  const Ivr& ivr = *tables_.plan.ivr;
+  return std::any_of(ivr.changed_on.begin(), ivr.changed_on.end(), [&](std::uint32_t day) {
+    const Time change{static_cast<std::int64_t>(day) * kDay};
+    return change <= view_.now && view_.now < change + ivr.forgotten_for;
+  });
+}
+
+CallerTraits Simulation::Center::caller_traits(const OpenIssue& issue) {
+  CallerTraits caller;
+  caller.presses_zero = tables_.scenario.world.behaviour.menu.presses_zero;
+  if (issue.is_anonymous()) return caller;
+  const IssueRecord& record = issue.record;
+  const Segment& segment = tables_.scenario.world.segments[record.segment.index()];
+  caller.presses_zero = segment.presses_zero.value_or(caller.presses_zero);
+  caller.self_service_factor = segment.self_service_factor;
+  caller.knows_menu = tables_.plan.ivr && !are_menus_forgotten() &&
+                      issues_->customers.knows_menu(record.customer, record.segment);
+  return caller;
+}
+
+void Simulation::Center::begin_front_end(std::uint32_t slot) {
+  OpenIssue& issue = issues_->open[slot];
+  const auto& ivr = tables_.plan.ivr;
+  const bool has_menus = ivr && ivr->contact_types[issue.contact.type.index()];
+  if (has_menus && ivr->ports && front_end_->ports_in_use >= *ivr->ports) {
+    end_before_queue(slot, ContactOutcome::blocked);
+    return;
+  }
+  draw_visit(issue, has_menus);
+  FrontEndVisit& visit = front_end_->visit(slot);
+  if (!visit.walk) {
+    begin_machine(slot);
+    return;
+  }
+  ++front_end_->ports_in_use;
+  visit.is_in_menus = true;
+  stay_in_front_end(slot, visit.walk->duration);
+}
+
+// One clock of hanging up runs through menus and machine.
+void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
+  FrontEndVisit& visit = front_end_->visit(issue.contact.issue);
+  visit = FrontEndVisit{};
+  const World& world = tables_.scenario.world;
+  const CallerTraits caller = caller_traits(issue);
+  DrawSequence draws(issue.keys->menu, replication_.number, issue.number, issue.lane);
+  std::optional<HangUpClock> clock;
+  ContactTypeId queue = issue.contact.type;
+  if (has_menus) {
+    const std::size_t need = issue.record.type.is_none()
+                                 ? world.issue_types.size() + issue.contact.type.index()
+                                 : issue.record.type.index();
+    visit.walk.emplace(
+        front_end_->menus->walk(static_cast<std::uint32_t>(need), queue, caller, draws));
+    if (visit.walk->end != WalkEnd::transferred) return;
+    queue = visit.walk->queue;
+    clock = visit.walk->clock;
+  } else {
+    clock = HangUpClock::draw(world.behaviour.menu, draws);
+  }
+  if (!front_end_->machine.answers(queue)) return;
+  DrawSequence talk_draws(issue.keys->self_service, replication_.number, issue.number, issue.lane);
+  const double trust = issues_->customer_view(issue).trust;
+  visit.talk = front_end_->machine.talk(issue.record.type, trust, caller.self_service_factor,
+                                        visit.walk ? visit.walk->errors : 0, *clock, talk_draws);
+}
+
+// A stage that takes no time needs no event.
+void Simulation::Center::stay_in_front_end(std::uint32_t slot, Duration length) {
+  front_end_->visit(slot).began = view_.now;
+  if (length <= Duration{0}) {
+    on_front_end_end(slot);
+    return;
+  }
+  issue_events_.schedule(issues_->open[slot].slot, view_.now + length,
+                         static_cast<std::uint8_t>(EventOrder::front_end));
+}
+
+void Simulation::Center::on_front_end_end(std::uint32_t slot) {
+  if (front_end_->visit(slot).is_in_menus) {
+    end_menus(slot);
+  } else {
+    end_machine(slot);
+  }
+}
+
+void Simulation::Center::end_menus(std::uint32_t slot) {
+  FrontEndVisit& visit = front_end_->visit(slot);
+  OpenIssue& issue = issues_->open[slot];
+  const MenuWalk& walk = *visit.walk;
+  visit.is_in_menus = false;
+  --front_end_->ports_in_use;
+  ContactJourney& journey = issue.journey;
+  journey.menu = walk.duration;
+  journey.menu_errors = static_cast<std::uint16_t>(std::min<std::uint32_t>(walk.errors, 0xFFFF));
+  journey.opted_out = walk.opted_out;
+  if (walk.learns && !issue.is_anonymous()) {
+    issues_->customers.set_knows_menu(issue.record.customer, true);
+  }
+  switch (walk.end) {
+    case WalkEnd::hung_up:
+      end_before_queue(slot, ContactOutcome::hung_up);
+      break;
+    case WalkEnd::contained:
+      end_contained(slot);
+      break;
+    case WalkEnd::transferred:
+      issue.contact.type = walk.queue;
+      begin_machine(slot);
+      break;
+  }
+}
+
+void Simulation::Center::begin_machine(std::uint32_t slot) {
+  const MachineTalk& talk = front_end_->visit(slot).talk;
+  if (talk.is_accepted) {
+    stay_in_front_end(slot, talk.duration);
+  } else {
+    join_queue_stage(slot);
+  }
+}
+
+void Simulation::Center::end_machine(std::uint32_t slot) {
+  const MachineTalk& talk = front_end_->visit(slot).talk;
+  OpenIssue& issue = issues_->open[slot];
+  const SelfServiceBehaviour& behaviour = tables_.scenario.world.behaviour.self_service;
+  issue.journey.used_self_service = true;
+  issue.journey.self_service = talk.duration;
+  if (talk.has_hung_up) {
+    end_before_queue(slot, ContactOutcome::hung_up);
+    return;
+  }
+  if (!issue.is_anonymous()) {
+    const double trust = issues_->customer_view(issue).trust;
+    issues_->customers.set_trust(issue.record.customer,
+                                 trust_after(trust, talk.has_succeeded, behaviour));
+  }
+  if (talk.has_succeeded) {
+    end_contained(slot);
+    return;
+  }
+  ++issue.machine_failures;
+  if (front_end_->machine.is_forced()) {
+    ++issue.forced_failures;
+    issue.patience_s *= behaviour.patience_factor;
+  }
+  issue.has_context = tables_.plan.self_service.passes_context;
+  if (!issue.has_context) issue.contact.handle_factor *= behaviour.handle_factor;
+  join_queue_stage(slot);
+}
+
+void Simulation::Center::end_contained(std::uint32_t slot) {
+  ContactJourney& journey = issues_->open[slot].journey;
+  journey.is_resolved = journey.resolved_by_machine = true;
+  end_before_queue(slot, ContactOutcome::contained);
+}
+
+// Of the stage under way, the part that has passed.
+void Simulation::Center::tell_cut_contact(std::uint32_t slot) {
+  if (issues_->open[slot].step == IssueStep::callback) {
+    end_callback(slot, ContactOutcome::in_system);
+    return;
+  }
+  const FrontEndVisit& visit = front_end_->visit(slot);
+  ContactJourney& journey = issues_->open[slot].journey;
+  if (visit.is_in_menus) {
+    journey.menu = view_.now - visit.began;
+  } else {
+    journey.used_self_service = true;
+    journey.self_service = view_.now - visit.began;
+  }
+  end_before_queue(slot, ContactOutcome::in_system);
 }
 
 }  // namespace holdline

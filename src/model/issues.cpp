@@ -223,8 +223,14 @@ void Simulation::Center::tell_unserved_of_issue(const Contact& contact, ContactO
 void Simulation::Center::tell_journey(OpenIssue& issue, ContactRecord& record) {
   record.arrival = issue.arrived;
   const ContactJourney& journey = issue.journey;
-  if (!journey.accepted_callback) issue.record.wait += record.wait;
-  issue.record.callback_wait += journey.callback_delay;
+  if (journey.accepted_callback) {
+    const PromisedCall& call = front_end_->call(issue.contact.issue);
+    record.wait = call.waited;  // in queues; what she waits for is the call
+    issue.record.callback_wait +=
+        record.agent.is_none() ? view_.now - call.promised : journey.callback_delay;
+  } else {
+    issue.record.wait += record.wait;
+  }
   issue.record.machine += journey.menu + journey.self_service;
   issue.menu_errors += journey.menu_errors;
   facts_.next_journey() = journey;
@@ -236,6 +242,9 @@ void Simulation::Center::draw_handle_time_of_issue(Service& service, const Conta
   const OpenIssue& issue = issues_->open[contact.issue];
   const double speed = agents_[agent.index()].speed;
   service.hold = service.wrap_up = Duration{0};
+  if (front_end_ != nullptr && !issue.journey.accepted_callback) {
+    front_end_->last_waits[contact.type.index()] = view_.now - contact.arrival;
+  }
   if (issue.journey.is_misrouted) {
     const Duration talk = tables_.scenario.world.behaviour.transfer.talk;
     service.talk = from_seconds(to_seconds(talk) * speed);
@@ -282,6 +291,7 @@ void Simulation::Center::end_contact_of_issue(AgentId agent) {
   const ContactOutcome outcome =
       issue.journey.accepted_callback ? ContactOutcome::called_back : ContactOutcome::served;
   ++counts_.contact_types[service.type.index()].outcomes[static_cast<std::size_t>(outcome)];
+  if (issue.journey.accepted_callback) ++counts_.issues[issue.source].callbacks_made;
   ++issue.record.served;
   if (issue.journey.is_misrouted) {
     tell_served_of_issue(service, agent, outcome);
@@ -305,7 +315,9 @@ void Simulation::Center::tell_served_of_issue(const Service& service, AgentId ag
   ContactRecord& record = facts_.next_contact();
   write_served(record, service, agent, outcome);
   tell_journey(issue, record);
-  if (outcome == ContactOutcome::in_system) issue.step = IssueStep::cut;
+  if (outcome != ContactOutcome::in_system) return;
+  issue.step = IssueStep::cut;
+  if (issue.journey.accepted_callback) ++counts_.issues[issue.source].callbacks_pending;
 }
 
 void Simulation::Center::end_issue(std::uint32_t slot, IssueOutcome outcome) {

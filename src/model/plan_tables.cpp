@@ -29,6 +29,7 @@ bool follows_issues(const Scenario& scenario) {
 PlanTables::PlanTables(const Scenario& scenario_values, PlanId plan_id)
     : scenario(scenario_values), plan(scenario_values.plans[plan_id.index()]) {
   has_issues = follows_issues(scenario_values);
+  has_callbacks = plan.callback.has_value();
   build_groups();
   build_types();
   setup = PolicySetup{types.size(), agent_count, groups.size()};

@@ -61,6 +61,7 @@ struct PlanTables {
   std::vector<double> inverse_proficiency;  ///< [type * groups + group]
   std::uint32_t agent_count = 0;
   bool has_stages = false;
+  bool has_callbacks = false;
   bool has_issues = false;  ///< the scenario follows issues; else it is queues alone
   PolicySetup setup;
 

@@ -41,6 +41,8 @@ AgentId Simulation::Center::find_agent(ContactTypeId type, std::uint64_t index, 
 // The contact at the head of the chosen queue, or kNone if nobody the agent may serve is waiting.
 std::uint32_t Simulation::Center::find_contact(AgentId agent) {
   if (view_.waiting == 0) return kNone;
+  if (listed_ > 0) [[unlikely]]
+    return find_contact_or_callback(agent);
   const AgentGroupId group = tables_.group_of[agent.index()];
   const std::vector<SkillEntry>& skills = tables_.groups[group.index()].skills;
   if (skills.size() == 1) {  // nothing to choose
@@ -57,16 +59,46 @@ std::uint32_t Simulation::Center::find_contact(AgentId agent) {
     head_candidates_.push_back({skill.type, queue.head_since, skill.priority, skill.preference});
   }
   if (head_candidates_.empty()) return kNone;
-  std::size_t choice = 0;
-  if (head_candidates_.size() > 1) {
-    DrawSequence draws = agent_draws(agent, choice_key_);
-    choice = contact_choice_->choose_contact(view_, agent, head_candidates_, draws);
-    if (choice >= head_candidates_.size()) {
-      fault("routing policy chose a contact that is not a candidate");
-      choice = 0;
+  return heads_[head_candidates_[choose_head(agent)].type.index()];
+}
+
+std::size_t Simulation::Center::choose_head(AgentId agent) {
+  if (head_candidates_.size() < 2) return 0;
+  DrawSequence draws = agent_draws(agent, choice_key_);
+  const std::size_t choice = contact_choice_->choose_contact(view_, agent, head_candidates_, draws);
+  if (choice < head_candidates_.size()) return choice;
+  fault("routing policy chose a contact that is not a candidate");
+  return 0;
+}
+
+// The same where contact types have a second queue: the list of those who will be called back.
+std::uint32_t Simulation::Center::find_contact_or_callback(AgentId agent) {
+  const AgentGroupId group = tables_.group_of[agent.index()];
+  const auto types = static_cast<std::uint32_t>(tables_.types.size());
+  head_candidates_.clear();
+  head_places_.clear();
+  for (const SkillEntry& skill : tables_.groups[group.index()].skills) {
+    for (const std::uint32_t queue : {skill.type.value, skill.type.value + types}) {
+      const Time since = queue_views_[queue].head_since;
+      if (queue_views_[queue].length == 0 || !is_open(skill.open_after, view_.now - since))
+        continue;
+      const bool is_list = queue >= types;
+      head_candidates_.push_back({skill.type, since,
+                                  is_list ? tables_.plan.callback->priority : skill.priority,
+                                  skill.preference});
+      head_places_.push_back(heads_[queue]);
     }
   }
-  return heads_[head_candidates_[choice].type.index()];
+  return head_candidates_.empty() ? kNone : head_places_[choose_head(agent)];
+}
+
+// Whoever is off the line is called, whoever is on it served.
+void Simulation::Center::take_waiting(AgentId agent, std::uint32_t place) {
+  if (tables_.has_callbacks && is_promised(pool_[place].contact)) [[unlikely]] {
+    call_back(agent, leave_as_promised(place));
+  } else {
+    serve(agent, leave_queue(place), true);
+  }
 }
 
 void Simulation::Center::on_stage(std::uint32_t place) {
@@ -77,7 +109,7 @@ void Simulation::Center::on_stage(std::uint32_t place) {
   const AgentId agent = find_agent(contact.type, contact.index, view_.now - contact.arrival);
   if (!agent.is_none()) {
     end_idle(agent);
-    serve(agent, leave_queue(place), true);
+    take_waiting(agent, place);
   } else if (waiting.stage < stages.size()) {
     waiting_events_.schedule(waiting.stage_slot, contact.arrival + stages[waiting.stage],
                              static_cast<std::uint8_t>(EventOrder::stage));
@@ -91,7 +123,7 @@ void Simulation::Center::dispatch_waiting() {
     const std::uint32_t contact = find_contact(AgentId(agent));
     if (contact == kNone) continue;
     end_idle(AgentId(agent));
-    serve(AgentId(agent), leave_queue(contact), true);
+    take_waiting(AgentId(agent), contact);
   }
 }
 

@@ -171,6 +171,7 @@ void Simulation::Center::on_shift_end(AgentId agent) {
       break;
     case AgentPhase::talking:
     case AgentPhase::wrapping_up:
+    case AgentPhase::dialing:
       begin_overrun(agent, view_.now);
       break;
   }
@@ -238,7 +239,7 @@ AgentId Simulation::Center::latest_worker_since(AgentGroupId group, Time time) c
   AgentId latest;
   for (std::uint32_t a = table.first_agent; a < table.first_agent + table.agent_count; ++a) {
     const Agent& state = agents_[a];
-    if (!state.is_handling() || state.is_leaving || state.since > time) continue;
+    if (!state.is_occupied() || state.is_leaving || state.since > time) continue;
     if (latest.is_none() || state.since > agents_[latest.index()].since) latest = AgentId(a);
   }
   return latest;

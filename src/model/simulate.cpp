@@ -37,6 +37,10 @@ Simulation::Center::Center(const Scenario& scenario, PlanId plan)
   for (const ContactType& type : scenario.world.contact_types) {
     streams_.emplace_back(type, scenario.world);
   }
+  const Plan& values = tables_.plan;
+  if (values.ivr || values.self_service.mode != SelfServiceMode::none || values.callback) {
+    front_end_ = std::make_unique<FrontEnd>(tables_);
+  }
   if (tables_.has_issues) issues_ = std::make_unique<IssueBook>(tables_);
   if (scenario.experiment.mode == RunMode::steady_state) {
     cut_ = Time{scenario.world.calendar.horizon()};
@@ -187,9 +191,14 @@ void Simulation::Center::start(const Replication& replication) {
 
   const std::size_t types = tables_.types.size();
   const std::size_t groups = tables_.groups.size();
-  queue_views_.assign(types, QueueView{});
-  heads_.assign(types, kNone);
-  tails_.assign(types, kNone);
+  const auto& callback = tables_.plan.callback;
+  const bool has_lists = callback && callback->place == CallbackPlace::list;
+  const std::size_t queues = has_lists ? 2 * types : types;
+  queue_views_.assign(queues, QueueView{});
+  heads_.assign(queues, kNone);
+  tails_.assign(queues, kNone);
+  listed_ = 0;
+  if (front_end_ != nullptr) front_end_->reset();
   targets_.assign(groups, 0);
   pending_leaves_.resize(groups);
   for (auto& leaves : pending_leaves_) leaves.clear();
@@ -203,7 +212,7 @@ void Simulation::Center::start(const Replication& replication) {
   trunks_in_use_ = 0;
   trunk_limit_ = tables_.plan.trunks.value_or(kNone);
   is_draining_ = false;
-  view_ = CenterView{Time{}, queue_views_, agent_views_, group_views_, 0};
+  view_ = CenterView{Time{}, std::span(queue_views_).first(types), agent_views_, group_views_, 0};
   counts_.events = 0;
   counts_.fault.clear();
   counts_.contact_types.assign(types, ContactTypeCounts{});
@@ -283,7 +292,7 @@ void Simulation::Center::tell_unfinished() {
     Agent& state = agents_[a];
     if (state.phase == AgentPhase::offline) continue;
     const bool is_working = state.is_handling();
-    if (is_working) settle_leaving(agent);
+    if (state.is_occupied()) settle_leaving(agent);
     flush(agent, view_.now);
     AgentGroupCounts& counts = counts_.agent_groups[tables_.group_of[a].index()];
     (state.in_overrun ? counts.overrun_integral : counts.scheduled_integral) +=
@@ -291,6 +300,8 @@ void Simulation::Center::tell_unfinished() {
     if (is_working) {
       end_work(agent);
       tell_in_service(agent);
+    } else if (state.phase == AgentPhase::dialing) {
+      end_callback(state.service.issue, ContactOutcome::in_system);
     }
   }
 }

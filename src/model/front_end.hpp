@@ -1,0 +1,70 @@
+// What a plan puts before and around its queues, prepared for running, and where the contacts under
+// way in it stand. Center::front_end_ points to it; null where the plan has none of it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "model/menu_walk.hpp"
+#include "model/plan_tables.hpp"
+#include "model/self_service.hpp"
+#include "model/wait_prediction.hpp"
+
+namespace holdline {
+
+/// Where a contact's walk and talk will have led, known since it began.
+struct FrontEndVisit {
+  std::optional<MenuWalk> walk;  ///< none: no menus before this queue
+  MachineTalk talk;              ///< after the menus
+  Time began;                    ///< the stage under way
+  bool is_in_menus = false;      ///< the stage under way: holds a port
+};
+
+/// A callback that was promised and has not ended.
+struct PromisedCall {
+  Time promised;
+  Time deadline = kNever;  ///< her patience for it ends
+  Time entered;            ///< the stay in a queue that is under way, or the last one, began
+  Duration waited{};       ///< stays in queues that have ended
+  std::uint32_t calls = 0;
+};
+
+struct FrontEnd {
+  explicit FrontEnd(const PlanTables& tables)
+      : machine(tables.plan.self_service, tables.scenario.world.behaviour.self_service) {
+    if (tables.plan.ivr) menus.emplace(*tables.plan.ivr, tables.scenario.world.behaviour.menu);
+    for (const ContactType& type : tables.scenario.world.contact_types) {
+      double handle_s = mean_s(type.talk);
+      if (type.hold) handle_s += type.hold_probability * mean_s(*type.hold);
+      if (type.wrap_up) handle_s += mean_s(*type.wrap_up);
+      mean_handle_s.push_back(handle_s);
+    }
+  }
+
+  /// To the start of a replication.
+  void reset() {
+    last_waits.assign(mean_handle_s.size(), Duration{0});
+    ports_in_use = 0;
+  }
+  FrontEndVisit& visit(std::uint32_t issue) { return at(visits, issue); }
+  PromisedCall& call(std::uint32_t issue) { return at(calls, issue); }
+
+  std::optional<MenuMap> menus;
+  SelfServiceMachine machine;
+  std::vector<double> mean_handle_s;  ///< by contact type, before agents' factors [s]
+  std::vector<Duration> last_waits;   ///< by contact type: of the last one answered on the line
+  std::uint32_t ports_in_use = 0;
+
+ private:
+  template <class Record>
+  static Record& at(std::vector<Record>& records, std::uint32_t issue) {
+    if (issue >= records.size()) records.resize(std::size_t{issue} + 1);
+    return records[issue];
+  }
+
+  std::vector<FrontEndVisit> visits;  ///< by open issue
+  std::vector<PromisedCall> calls;    ///< by open issue
+};
+
+}  // namespace holdline
