@@ -170,6 +170,7 @@ void read_plan(Slot& slot, LoadContext& context, Plan& out, PlanSource& source) 
     read_policy(breaks, PolicyKind::breaks, context, out.breaks);
     Slot staffing = record.optional("staffing", "The staffing policy; default fixed_roster");
     read_policy(staffing, PolicyKind::staffing, context, out.staffing);
+    front_end_fields(record, context, out);
   });
   if (slot.is_given() &&
       (!out.routing.agent_for_contact.entry || !out.routing.contact_for_agent.entry ||
