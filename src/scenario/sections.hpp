@@ -121,6 +121,13 @@ void read_experiment(Slot& slot, LoadContext& context, ExperimentSettings& out);
 void read_score(Slot& slot, LoadContext& context, ScoreSettings& out);
 void read_expectations(Slot& slot, LoadContext& context, std::vector<Expectation>& out);
 bool read_metric(Slot& slot, LoadContext& context, std::string& out);
+/// What is known of a metric; nullptr if there is none of this name, or nothing is known.
+[[nodiscard]] const KnownMetric* find_known(const LoadContext& context, std::string_view id);
+/// A bound as people write it (80%, 30s, 120 EUR, 12.5) in the metric's unit; true if it was given
+/// and right. `metric` may be nullptr: nothing is checked.
+bool read_bound(Slot& slot, const LoadContext& context, const KnownMetric* metric, double& out,
+                BoundKind& kind);
+void read_composite(Slot& slot, LoadContext& context, std::vector<CompositePart>& out);
 /// A list of names of metrics.
 void read_metrics(Slot& slot, LoadContext& context, std::vector<std::string>& out);
 
