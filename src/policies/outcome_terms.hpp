@@ -62,7 +62,7 @@ struct Evidence {
           .min = 1.0,
           .max = 864000.0,
           .default_value = kMinute,
-          .help = "The wait that counts ln 2 times its weight; longer waits count ever less."};
+          .help = "A wait of this length counts ln 2 times its weight; each further minute less."};
 }
 
 /// ln(1 + wait / scale): the first minutes of a wait hurt most.

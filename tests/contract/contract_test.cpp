@@ -69,6 +69,24 @@ TEST_CASE("every number of an outcome policy has a source, and no other policy's
   }
 }
 
+TEST_CASE("a policy's own rule takes every coefficient at both ends of its range", "[contract]") {
+  const PolicyRegistry registry = PolicyRegistry::built_in();
+  for (const PolicyKind kind : all_kinds()) {
+    for (const PolicyEntry& entry : registry.entries(kind)) {
+      if (!entry.check) continue;
+      for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
+        if (entry.parameters[i].source.empty()) continue;
+        ParameterValues values = default_values(entry.parameters, 1);
+        INFO(to_string(kind) << " " << entry.name << " " << entry.parameters[i].name);
+        values[i] = entry.parameters[i].low;
+        CHECK(entry.check(values) == "");
+        values[i] = entry.parameters[i].high;
+        CHECK(entry.check(values) == "");
+      }
+    }
+  }
+}
+
 template <class Policy>
 PolicyEntry entry_of() {
   return {.name = "bad",
