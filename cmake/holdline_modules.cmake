@@ -34,7 +34,7 @@ holdline_module(util)
 holdline_module(kernel)
 holdline_module(record)
 holdline_module(policies)
-holdline_module(scenario PkgConfig::fyaml nlohmann_json::nlohmann_json)
+holdline_module(scenario PkgConfig::fyaml nlohmann_json::nlohmann_json Boost::boost)
 holdline_module(model)
 # The hot path of every run: one translation unit, and calls within it may be inlined although the
 # code is position independent.

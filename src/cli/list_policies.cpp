@@ -1,4 +1,5 @@
-// Policies and their parameter tables as the registry has them.
+// Policies and their parameter tables as the registry has them; of coefficients also where the
+// default comes from and the range to try it in.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -12,7 +13,7 @@
 namespace holdline::cli {
 namespace {
 
-constexpr PolicyKind kKinds[] = {PolicyKind::routing, PolicyKind::breaks, PolicyKind::staffing};
+PolicyKind kind_at(std::size_t index) { return static_cast<PolicyKind>(index); }
 
 std::string_view kind_words(ParameterKind kind) {
   switch (kind) {
@@ -68,7 +69,12 @@ std::string parameter_words(const ParameterSpec& spec) {
     out += fmt::format(" from {} to {}", bound_text(spec.min), bound_text(spec.max));
     if (has_unit) out += fmt::format(" {}", spec.unit);
   }
-  return out + fmt::format("; default {})", std::visit(ValueText{}, spec.default_value));
+  out += fmt::format("; default {}", std::visit(ValueText{}, spec.default_value));
+  if (!spec.source.empty()) {
+    out += fmt::format(" [{}], to be tried from {} to {}", spec.source, shortest(spec.low),
+                       shortest(spec.high));
+  }
+  return out + ")";
 }
 
 std::string policy_entry_text(PolicyKind kind, const PolicyEntry& policy) {
@@ -87,7 +93,8 @@ std::string policy_entry_text(PolicyKind kind, const PolicyEntry& policy) {
 std::string policies_text() {
   const PolicyRegistry registry = PolicyRegistry::built_in();
   std::string out;
-  for (const PolicyKind kind : kKinds) {
+  for (std::size_t i = 0; i < kPolicyKindCount; ++i) {
+    const PolicyKind kind = kind_at(i);
     std::vector<Entry> entries;
     for (const PolicyEntry& policy : registry.entries(kind)) {
       entries.push_back({policy.name, policy.summary});
@@ -102,7 +109,8 @@ std::string policy_text(const std::string& name) {
   const PolicyRegistry registry = PolicyRegistry::built_in();
   std::vector<std::string> names;
   std::string out;
-  for (const PolicyKind kind : kKinds) {
+  for (std::size_t i = 0; i < kPolicyKindCount; ++i) {
+    const PolicyKind kind = kind_at(i);
     for (const PolicyEntry& policy : registry.entries(kind)) {
       names.push_back(policy.name);
       if (policy.name == name) out += (out.empty() ? "" : "\n") + policy_entry_text(kind, policy);

@@ -11,4 +11,9 @@ namespace holdline {
 [[nodiscard]] ExpectationStatus judge(const Estimate& estimate, Comparison comparison,
                                       double bound);
 
+/// The row an expectation speaks of; nullopt if the plan has no such agent group.
+[[nodiscard]] std::optional<std::size_t> expected_row(const Expectation& expectation,
+                                                      const Scenario& scenario, PlanId plan,
+                                                      const ScoreLayout& layout);
+
 }  // namespace holdline

@@ -26,6 +26,14 @@ Result describe(const Scenario& scenario) {
     result.contact_type_names.push_back(type.name);
     result.acceptable_waits.push_back(type.acceptable_wait);
   }
+  for (const Segment& segment : scenario.world.segments) {
+    result.segment_names.push_back(segment.name);
+    result.segment_sizes.push_back(segment.count);
+    result.segment_values.push_back(segment.value_per_year);
+  }
+  for (const IssueType& type : scenario.world.issue_types) {
+    result.issue_type_names.push_back(type.name);
+  }
   result.gates = scenario.expectations;
   result.horizon = scenario.world.calendar.horizon();
   return result;

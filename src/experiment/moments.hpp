@@ -32,6 +32,16 @@ class RatioMoments {
   /// `scale` x sum x / sum y, exact to one rounding when the sums are (counts); requires
   /// is_defined().
   [[nodiscard]] double ratio(double scale = 1.0) const { return sum_x_ * scale / sum_y_; }
+  /// Means of x and y, and their sums of squares and products about them.
+  struct CoMoments {
+    std::uint64_t count = 0;
+    double mean_x = 0.0;
+    double mean_y = 0.0;
+    double xx = 0.0;
+    double xy = 0.0;
+    double yy = 0.0;
+  };
+  [[nodiscard]] CoMoments co_moments() const { return {count_, mean_x_, mean_y_, xx_, xy_, yy_}; }
   /// Variance of ratio() by the delta method, over n - 1: that of mean(x - r y) / mean(y).
   /// Requires is_defined() and two observations.
   [[nodiscard]] double variance() const;

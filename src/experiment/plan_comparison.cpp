@@ -18,13 +18,20 @@ std::vector<MatchedRow> match_rows(const ScoreLayout& base_layout,
                                    const ScoreLayout& other_layout,
                                    std::span<const AgentGroup> other_groups) {
   std::vector<MatchedRow> rows;
-  const std::size_t shared = 1 + base_layout.contact_type_count;  // the centre and contact types
-  assert(base_layout.contact_type_count == other_layout.contact_type_count);
-  for (std::size_t row = 0; row < shared; ++row) rows.push_back({row, row});
+  assert(base_layout.contact_type_count == other_layout.contact_type_count &&
+         base_layout.segment_count == other_layout.segment_count &&
+         base_layout.issue_type_count == other_layout.issue_type_count);
+  for (std::size_t row = 0; row < base_layout.first_agent_group(); ++row)
+    rows.push_back({row, row});
   for (std::size_t i = 0; i < base_layout.agent_group_count; ++i) {
     for (std::size_t j = 0; j < other_layout.agent_group_count; ++j) {
-      if (base_groups[i].name == other_groups[j].name) rows.push_back({shared + i, shared + j});
+      if (base_groups[i].name != other_groups[j].name) continue;
+      rows.push_back({base_layout.first_agent_group() + i, other_layout.first_agent_group() + j});
     }
+  }
+  const std::size_t rest = base_layout.segment_count + base_layout.issue_type_count;
+  for (std::size_t i = 0; i < rest; ++i) {
+    rows.push_back({base_layout.first_segment() + i, other_layout.first_segment() + i});
   }
   return rows;
 }
@@ -40,7 +47,7 @@ PlanComparison::PlanComparison(std::span<const Metric* const> catalogue,
          base_layout.interval_count == other_layout.interval_count);
   for (const MatchedRow& row : rows) {
     for (const Metric* metric : catalogue) {
-      if (applies_to(*metric, base_layout.row(row.base).kind)) cells_.push_back({metric, row, {}});
+      if (has_figures(*metric, base_layout.row(row.base).kind)) cells_.push_back({metric, row, {}});
     }
   }
 }

@@ -18,7 +18,8 @@ struct MatchedRow {
   std::size_t other = 0;
 };
 
-/// Contact types match by index (they belong to the world), agent groups by name.
+/// Contact types, segments and issue types match by index (they belong to the world), agent groups
+/// by name.
 [[nodiscard]] std::vector<MatchedRow> match_rows(const ScoreLayout& base_layout,
                                                  std::span<const AgentGroup> base_groups,
                                                  const ScoreLayout& other_layout,

@@ -18,30 +18,23 @@ std::uint32_t first_target(const ExperimentSettings& settings) {
   return settings.precision ? first_checkpoint(settings) : settings.replications;
 }
 
-std::vector<const Metric*> catalogue_of(const ScoreSettings& score) {
+/// The metrics that mean something in all of these plans; in any plan of the scenario without.
+std::vector<const Metric*> catalogue_of(const Scenario& scenario,
+                                        std::initializer_list<PlanId> plans = {}) {
   std::vector<const Metric*> catalogue;
   for (const Metric& metric : metrics()) {
-    catalogue.push_back(&resolve_metric(metric, score.service_level));
+    const bool is_told = plans.size() == 0
+                             ? applies(metric, scenario)
+                             : std::all_of(plans.begin(), plans.end(), [&](PlanId plan) {
+                                 return applies(metric, scenario, plan);
+                               });
+    if (is_told) catalogue.push_back(&resolve_metric(metric, scenario.score.service_level));
   }
   return catalogue;
 }
 
 bool is_sequential(const ExperimentSettings& settings) {
   return settings.precision && settings.mode == RunMode::terminating;
-}
-
-/// The row an expectation speaks of; nullopt if the plan has no such agent group.
-std::optional<std::size_t> row_of(const Expectation& expectation, const Scenario& scenario,
-                                  PlanId plan) {
-  if (expectation.contact_type) return 1 + expectation.contact_type->index();
-  if (!expectation.agent_group) return 0;
-  const std::vector<AgentGroup>& groups = scenario.plans[plan.index()].agent_groups;
-  for (std::size_t i = 0; i < groups.size(); ++i) {
-    if (groups[i].name == *expectation.agent_group) {
-      return 1 + scenario.world.contact_types.size() + i;
-    }
-  }
-  return std::nullopt;
 }
 
 }  // namespace
@@ -53,14 +46,16 @@ PlanGroup::PlanGroup(const Scenario& scenario, std::vector<PlanId> plans,
       spec_(spec),
       progress_(progress),
       confidence_(scenario.experiment.confidence),
-      catalogue_(catalogue_of(scenario.score)),
+      catalogue_(catalogue_of(scenario)),
       precision_metrics_(precision_metrics(catalogue_, scenario.experiment)),
+      money_(scenario, plans_),
       target_(first_target(scenario.experiment)) {
   const RunMode mode = scenario.experiment.mode;
   if (mode == RunMode::steady_state) pieces_scenario_ = with_pieces(scenario);
   const Estimation estimation = scenario.score.estimation;
   for (const PlanId plan : plans_) {
-    statistics_.emplace_back(catalogue_, ScoreLayout(scenario, plan), mode, estimation);
+    statistics_.emplace_back(catalogue_of(scenario, {plan}), ScoreLayout(scenario, plan), mode,
+                             estimation);
   }
   const auto groups = [&](std::size_t lane) -> std::span<const AgentGroup> {
     return scenario.plans[plans_[lane].index()].agent_groups;
@@ -68,7 +63,7 @@ PlanGroup::PlanGroup(const Scenario& scenario, std::vector<PlanId> plans,
   for (std::size_t lane = 1; lane < plans_.size(); ++lane) {
     const ScoreLayout& base = statistics_[0].layout();
     const ScoreLayout& other = statistics_[lane].layout();
-    comparisons_.emplace_back(catalogue_, base, other,
+    comparisons_.emplace_back(catalogue_of(scenario, {plans_[0], plans_[lane]}), base, other,
                               match_rows(base, groups(0), other, groups(lane)), mode, estimation);
   }
 }
@@ -125,6 +120,7 @@ void PlanGroup::add(std::span<const Scorecard> cards) {
     ++progress_.done;
     if (spec_.progress) spec_.progress(progress_.done, progress_.known);
   }
+  money_.add(cards);
 }
 
 void PlanGroup::add_pieces(std::span<const Scorecard> cards) {
@@ -175,6 +171,7 @@ void PlanGroup::report(Result& result) {
                                                 statistics_[lane], confidence_, result.differences);
     }
   }
+  money_.report(plans_, confidence_, result);
   report_precision(result);
   report_expectations(result);
   result.warnings.insert(result.warnings.end(), batch_warnings_.begin(), batch_warnings_.end());
@@ -219,7 +216,8 @@ void PlanGroup::report_expectations(Result& result) {
     for (std::size_t lane = 0; lane < plans_.size(); ++lane) {
       if (expectation.plan && *expectation.plan != plans_[lane]) continue;
       ExpectationOutcome outcome{i, plans_[lane], {}, ExpectationStatus::undecided};
-      const std::optional<std::size_t> row = row_of(expectation, scenario_, plans_[lane]);
+      const std::optional<std::size_t> row =
+          expected_row(expectation, scenario_, plans_[lane], statistics_[lane].layout());
       if (metric != nullptr && row) {
         outcome.estimate = statistics_[lane].total(*metric, *row, confidence_);
       }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "experiment/money_accounts.hpp"
 #include "experiment/plan_comparison.hpp"
 #include "experiment/plan_statistics.hpp"
 #include "experiment/precision.hpp"
@@ -55,6 +56,7 @@ class PlanGroup {
   const std::vector<const Metric*> precision_metrics_;
   std::vector<PlanStatistics> statistics_;   ///< by lane
   std::vector<PlanComparison> comparisons_;  ///< by lane - 1
+  MoneyAccounts money_;
   std::vector<std::string> batch_warnings_;
   std::uint32_t target_ = 0;
   ReplicationEnding ending_ = ReplicationEnding::stopped;

@@ -4,16 +4,9 @@
 
 namespace holdline {
 
-bool applies_to(const Metric& metric, ScopeKind kind) {
-  switch (kind) {
-    case ScopeKind::all:
-      return true;
-    case ScopeKind::contact_type:
-      return metric.by_contact_type;
-    case ScopeKind::agent_group:
-      return metric.by_agent_group && metric.quantile == 0.0;
-  }
-  return false;
+bool has_figures(const Metric& metric, ScopeKind kind) {
+  const bool has_waits = kind == ScopeKind::all || kind == ScopeKind::contact_type;
+  return has_rows(metric, kind) && (metric.quantile == 0.0 || has_waits);
 }
 
 std::vector<StatisticsCell> statistics_cells(std::span<const Metric* const> catalogue,
@@ -21,7 +14,7 @@ std::vector<StatisticsCell> statistics_cells(std::span<const Metric* const> cata
   std::vector<StatisticsCell> cells;
   for (std::size_t row = 0; row < layout.row_count(); ++row) {
     for (const Metric* metric : catalogue) {
-      if (applies_to(*metric, layout.row(row).kind)) cells.push_back({metric, row});
+      if (has_figures(*metric, layout.row(row).kind)) cells.push_back({metric, row});
     }
   }
   return cells;

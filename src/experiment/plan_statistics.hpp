@@ -17,8 +17,8 @@ struct StatisticsCell {
   std::size_t row = 0;  ///< of the score layout
 };
 
-/// Whether `metric` has a meaning for rows of this kind.
-[[nodiscard]] bool applies_to(const Metric& metric, ScopeKind kind);
+/// Whether `metric` has figures for rows of this kind: quantiles only where waits are kept.
+[[nodiscard]] bool has_figures(const Metric& metric, ScopeKind kind);
 /// The cells of a layout: rows in order, in each the metrics in the order of the catalogue.
 /// Quantiles of waits exist for the centre and for contact types.
 [[nodiscard]] std::vector<StatisticsCell> statistics_cells(std::span<const Metric* const> catalogue,

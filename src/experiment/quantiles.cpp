@@ -26,4 +26,10 @@ double student_t_two_sided_p(double t, double degrees) {
   return rounded(2.0 * boost::math::cdf(distribution, -std::fabs(t)), 0x1p60);
 }
 
+double student_t_below(double t, double degrees) {
+  assert(degrees > 0.0);
+  const boost::math::students_t_distribution<double> distribution(degrees);
+  return rounded(boost::math::cdf(distribution, t), 0x1p40);
+}
+
 }  // namespace holdline

@@ -10,4 +10,7 @@ namespace holdline {
 /// P(|T| >= |t|) for Student's t with `degrees` degrees of freedom, as a multiple of 2^-60.
 [[nodiscard]] double student_t_two_sided_p(double t, double degrees);
 
+/// P(T <= t) for Student's t with `degrees` degrees of freedom, as a multiple of 2^-40.
+[[nodiscard]] double student_t_below(double t, double degrees);
+
 }  // namespace holdline

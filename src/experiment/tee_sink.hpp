@@ -26,6 +26,14 @@ class TeeSink final : public RecordSink {
     first_.on_facts(facts);
     second_.on_facts(facts);
   }
+  void on_issue(const IssueRecord& issue) override {
+    first_.on_issue(issue);
+    second_.on_issue(issue);
+  }
+  void on_customer(const CustomerRecord& customer) override {
+    first_.on_customer(customer);
+    second_.on_customer(customer);
+  }
   void on_replication_end(const ReplicationEnd& end) override {
     first_.on_replication_end(end);
     second_.on_replication_end(end);

@@ -62,7 +62,7 @@ struct Evidence {
           .min = 1.0,
           .max = 864000.0,
           .default_value = kMinute,
-          .help = "The wait that counts ln 2 times its weight; longer waits count ever less."};
+          .help = "A wait of this length counts ln 2 times its weight; each further minute less."};
 }
 
 /// ln(1 + wait / scale): the first minutes of a wait hurt most.
@@ -78,7 +78,7 @@ struct Evidence {
 /// exp(x), cut at e^300 so that 0 times it is 0.
 [[nodiscard]] inline double growth(double x) { return exact::exp(std::min(x, 300.0)); }
 
-/// `share` with its odds multiplied by exp(shift), shift >= 0; 0 stays 0, and 1 stays 1.
+/// `share` with its odds multiplied by exp(shift), shift >= -300; 0 stays 0, and 1 stays 1.
 [[nodiscard]] inline double with_odds(double share, double shift) {
   const double weighted = share * growth(shift);
   return weighted / (1.0 - share + weighted);

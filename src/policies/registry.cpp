@@ -64,12 +64,32 @@ bool default_has_kind(const ParameterSpec& spec) {
   return false;
 }
 
+/// A source is known, and comes with a range around the default.
+std::string find_bad_evidence(const ParameterSpec& spec) {
+  if (spec.source.empty()) return {};
+  if (spec.source != "data" && spec.source != "paper" && spec.source != "vendor" &&
+      spec.source != "assumed") {
+    return fmt::format("{}: source \"{}\" is none of data, paper, vendor, assumed", spec.name,
+                       spec.source);
+  }
+  if (spec.kind != ParameterKind::number && spec.kind != ParameterKind::share) {
+    return fmt::format("{}: a source, but neither a number nor a share", spec.name);
+  }
+  const double value = std::get<double>(spec.default_value);
+  if (!(spec.low >= spec.min && spec.low <= value && value <= spec.high && spec.high <= spec.max)) {
+    return fmt::format("{}: range {} to {} is not within bounds around the default {}", spec.name,
+                       spec.low, spec.high, value);
+  }
+  return {};
+}
+
 std::string find_malformed(const ParameterSpec& spec) {
   if (!is_word(spec.name)) return fmt::format("parameter name \"{}\" is not a word", spec.name);
   if (spec.help.empty()) return fmt::format("{}: no help", spec.name);
   if (!default_has_kind(spec)) return fmt::format("{}: the default has another type", spec.name);
   if (spec.kind == ParameterKind::boolean) {
-    return spec.unit.empty() ? "" : fmt::format("{}: a boolean has no unit", spec.name);
+    if (!spec.unit.empty()) return fmt::format("{}: a boolean has no unit", spec.name);
+    return find_bad_evidence(spec);
   }
   if (spec.unit.empty()) return fmt::format("{}: no unit", spec.name);
   if (!std::isfinite(spec.min) || !std::isfinite(spec.max) || spec.min > spec.max) {
@@ -84,7 +104,7 @@ std::string find_malformed(const ParameterSpec& spec) {
                          spec.max);
     }
   }
-  return {};
+  return find_bad_evidence(spec);
 }
 
 }  // namespace

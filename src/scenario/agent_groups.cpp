@@ -52,6 +52,8 @@ void read_skill(Slot& slot, LoadContext& context, Slot* details, AgentGroup& out
           .number(skill.proficiency, {0.01, 100.0});
       record.optional("preference", "Rank among the group's contact types, 1 first")
           .integer(skill.preference, 1, 1000);
+      record.optional("resolution", "Added to the logit of resolution")
+          .number(skill.resolution, {-10.0, 10.0});
     });
   }
   if (!is_named) return;
@@ -115,6 +117,8 @@ void read_group(Slot& slot, LoadContext& context, AgentGroup& out) {
         .money_per_h(out.wage_per_h, context.currency);
     record.optional("speed_cv", "Spread of handle times between agents: cv of a lognormal factor")
         .number(out.speed_cv, {0.0, 3.0});
+    record.optional("quality", "Of the conversation: added to the logit of satisfaction")
+        .number(out.quality, {-10.0, 10.0});
     Slot absence = record.optional("absence", "Causes for which agents are away for a shift");
     read_absence(absence, out.absence);
   });

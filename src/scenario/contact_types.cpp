@@ -66,7 +66,11 @@ void read_contact_type(Slot& slot, LoadContext& context, ContactType& out,
   slot.record([&](Record& record) {
     std::string description;
     record.optional("description", "For the reader").text(description, 0, 10'000);
-    Slot arrivals = record.required("arrivals", "How contacts of this type come");
+    constexpr std::string_view kHelp =
+        "How contacts of this type come; may be left out with issues";
+    Slot arrivals = slot.is_describing() || context.has_issues
+                        ? record.optional("arrivals", kHelp)
+                        : record.required("arrivals", "How contacts of this type come");
     read_arrivals(arrivals, context, out.arrivals, handle_time_s);
     source.arrivals = arrivals.position();
     Slot patience = record.optional("patience", "Time until it leaves the queue; default infinite");
@@ -82,6 +86,10 @@ void read_contact_type(Slot& slot, LoadContext& context, ContactType& out,
   if (slot.is_given() && slot.sheet().error_count() == errors) {
     scale_to_aht(slot, handle_time_s, out);
   }
+}
+
+const Node* find(const Node* mapping, std::string_view key) {
+  return mapping == nullptr || mapping->kind != NodeKind::mapping ? nullptr : mapping->find(key);
 }
 
 }  // namespace
@@ -111,7 +119,18 @@ void read_world(Slot& slot, LoadContext& context, World& out) {
           busyness.required("cv", "Its standard deviation").number(out.busyness_cv, {0.0, 5.0});
         });
     Slot types = record.required("contact_types", "What customers contact the centre for");
+    Slot customers = record.optional("customers", "Who they are; default nobody knows");
+    Slot issues = record.optional("issues", "Why they contact the centre; default contacts alone");
+    Slot behaviour = record.optional("behaviour", "What they do; default nothing more");
+    Slot outcomes = record.optional("outcomes", "What it does to them; default nothing");
+    context.has_issues = issues.is_given();
+    context.has_outcomes = outcomes.is_given();
+    context.has_machines = find(behaviour.node(), "self_service") != nullptr;
     read_contact_types(types, context, out.contact_types);
+    read_customers(customers, context, out);
+    read_issues(issues, context, out);
+    read_behaviour(behaviour, context, out.behaviour);
+    read_outcomes(outcomes, context, out.outcomes);
   });
 }
 

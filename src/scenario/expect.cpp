@@ -96,81 +96,115 @@ std::string bound_hint(const std::optional<WrittenBound>& bound, BoundUnit unit,
   return {};
 }
 
-void read_bound(Slot& slot, const LoadContext& context, const KnownMetric* metric,
-                Comparison comparison, Expectation& out) {
-  static const std::string kPattern = std::string(pattern::kShare) + "|" +
-                                      std::string(pattern::kDuration) + "|" +
-                                      std::string(pattern::kMoney);
-  if (slot.is_describing()) {
-    return slot.describe_as(R"("type":["number","string"],"pattern":)" + json_text(kPattern));
-  }
-  if (!slot.is_given()) return;
-  out.comparison = comparison;
-  const BoundUnit unit = metric == nullptr ? BoundUnit::any : metric->unit;
-  const auto written = parse_bound(*slot.node(), context.currency);
-  const auto value = written ? in_unit(*written, unit) : std::nullopt;
-  if (value) {
-    out.bound = *value;
-    out.bound_kind = written->kind;
-    return;
-  }
-  std::string what = expected_bound(unit, context.currency);
-  if (unit != BoundUnit::any) what += fmt::format(" for `{}`", metric->id);
-  slot.expected(what, bound_hint(written, unit, slot.node()->text));
-}
+/// What a metric does not exist for is refused, and the hint says what it does exist for.
+struct Scope {
+  const Slot* slot;
+  std::string_view name;
+  bool exists;
+};
 
-/// Whether the metric exists for the rows asked for.
-void check_scope(const KnownMetric& metric, const Slot& contact_type, const Slot& agent_group) {
-  const auto say = [&metric](const Slot& slot, std::string_view rows, bool by_other,
-                             std::string_view other) {
-    slot.error(fmt::format("the metric `{}` does not exist by {}", metric.id, rows),
-               by_other ? fmt::format("it exists for all together and by {}", other)
-                        : "it exists for all together");
-  };
-  if (!metric.by_contact_type) {
-    say(contact_type, "contact type", metric.by_agent_group, "agent group");
+void check_scopes(const Slot& owner, const KnownMetric* metric, std::span<const Scope> scopes) {
+  std::vector<std::string> given;
+  std::vector<std::string> existing;
+  for (const Scope& scope : scopes) {
+    if (scope.slot->is_given()) given.emplace_back(scope.slot->key());
+    if (scope.exists) existing.emplace_back(scope.name);
   }
-  if (!metric.by_agent_group) {
-    say(agent_group, "agent group", metric.by_contact_type, "contact type");
+  if (given.size() > 1) {
+    std::vector<std::string> keys;
+    for (const Scope& scope : scopes) keys.emplace_back(scope.slot->key());
+    return owner.error(
+        fmt::format("expected only one of {}, found {}", join(keys, "or"), join(given, "and")));
+  }
+  if (metric == nullptr) return;
+  const std::string hint =
+      existing.empty() ? "it exists for all together"
+                       : fmt::format("it exists for all together and by {}", join(existing, "or"));
+  for (const Scope& scope : scopes) {
+    if (scope.exists) continue;
+    scope.slot->error(fmt::format("the metric `{}` does not exist by {}", metric->id, scope.name),
+                      hint);
   }
 }
 
-void read_scope(Record& record, LoadContext& context, const KnownMetric* metric, Expectation& out) {
-  std::size_t plan = 0;
-  if (record.optional("plan", "Of which plan; default every one")
-          .name_of(plan, context.plans, "a plan")) {
-    out.plan = PlanId{plan};
-  }
-  std::size_t type = 0;
-  Slot contact_type =
-      record.optional("contact_type", "Of which contact type; default all together");
-  if (contact_type.name_of(type, context.contact_types, "a contact type")) {
-    out.contact_type = ContactTypeId{type};
-  }
-  Slot agent_group = record.optional("agent_group", "Of which agent group; default all together");
+/// The names of agent groups an expectation may mean: those of its plan, or of any.
+std::vector<std::string> group_names(const LoadContext& context, const Expectation& expectation) {
   std::vector<std::string> groups;
   for (std::size_t i = 0; i < context.groups.size(); ++i) {
-    if (out.plan && out.plan->index() != i) continue;
+    if (expectation.plan && expectation.plan->index() != i) continue;
     for (const std::string& name : context.groups[i]) {
       if (std::find(groups.begin(), groups.end(), name) == groups.end()) groups.push_back(name);
     }
   }
-  std::size_t group = 0;
-  if (agent_group.name_of(group, groups, "an agent group")) out.agent_group = groups[group];
-  if (contact_type.is_given() && agent_group.is_given()) {
-    record.self().error("expected contact_type or agent_group, found both");
-  } else if (metric != nullptr) {
-    check_scope(*metric, contact_type, agent_group);
-  }
+  return groups;
 }
 
-const KnownMetric* find_known(std::span<const KnownMetric> metrics, std::string_view id) {
-  const auto found = std::find_if(metrics.begin(), metrics.end(),
-                                  [id](const KnownMetric& metric) { return metric.id == id; });
-  return found == metrics.end() ? nullptr : &*found;
+/// The index of the named thing; without any such things in the scenario the name is an error too.
+bool read_name(Slot& slot, std::span<const std::string> names, std::string_view what,
+               std::size_t& out) {
+  if (slot.is_given() && names.empty()) {
+    slot.error(fmt::format("this scenario has no {}", what));
+    return false;
+  }
+  return slot.name_of(out, names, fmt::format("{} {}", what == "issue type" ? "an" : "a", what));
+}
+
+void read_scope(Record& record, LoadContext& context, const KnownMetric* metric, Expectation& out) {
+  std::size_t index = 0;
+  if (record.optional("plan", "Of which plan; default every one")
+          .name_of(index, context.plans, "a plan")) {
+    out.plan = PlanId{index};
+  }
+  Slot contact_type =
+      record.optional("contact_type", "Of which contact type; default all together");
+  if (contact_type.name_of(index, context.contact_types, "a contact type")) {
+    out.contact_type = ContactTypeId{index};
+  }
+  Slot agent_group = record.optional("agent_group", "Of which agent group; default all together");
+  const std::vector<std::string> groups = group_names(context, out);
+  if (agent_group.name_of(index, groups, "an agent group")) out.agent_group = groups[index];
+  Slot segment = record.optional("segment", "Of which segment; default all together");
+  if (read_name(segment, context.segments, "segment", index)) out.segment = SegmentId{index};
+  Slot issue_type = record.optional("issue_type", "Of which issue type; default all together");
+  if (read_name(issue_type, context.issue_types, "issue type", index)) {
+    out.issue_type = IssueTypeId{index};
+  }
+  const Scope scopes[] = {
+      {&contact_type, "contact type", metric == nullptr || metric->by_contact_type},
+      {&agent_group, "agent group", metric == nullptr || metric->by_agent_group},
+      {&segment, "segment", metric == nullptr || metric->by_segment},
+      {&issue_type, "issue type", metric == nullptr || metric->by_issue_type}};
+  check_scopes(record.self(), metric, scopes);
 }
 
 }  // namespace
+
+bool read_bound(Slot& slot, const LoadContext& context, const KnownMetric* metric, double& out,
+                BoundKind& kind) {
+  static const std::string kPattern = std::string(pattern::kShare) + "|" +
+                                      std::string(pattern::kDuration) + "|" +
+                                      std::string(pattern::kMoney);
+  slot.describe_as(R"("type":["number","string"],"pattern":)" + json_text(kPattern));
+  if (!slot.is_given()) return false;
+  const BoundUnit unit = metric == nullptr ? BoundUnit::any : metric->unit;
+  const auto written = parse_bound(*slot.node(), context.currency);
+  const auto value = written ? in_unit(*written, unit) : std::nullopt;
+  if (value) {
+    out = *value;
+    kind = written->kind;
+    return true;
+  }
+  std::string what = expected_bound(unit, context.currency);
+  if (unit != BoundUnit::any) what += fmt::format(" for `{}`", metric->id);
+  slot.expected(what, bound_hint(written, unit, slot.node()->text));
+  return false;
+}
+
+const KnownMetric* find_known(const LoadContext& context, std::string_view id) {
+  const auto found = std::find_if(context.metrics.begin(), context.metrics.end(),
+                                  [id](const KnownMetric& metric) { return metric.id == id; });
+  return found == context.metrics.end() ? nullptr : &*found;
+}
 
 void read_expectations(Slot& slot, LoadContext& context, std::vector<Expectation>& out) {
   slot.list({0, 1000}, [&](Slot& item) {
@@ -178,12 +212,12 @@ void read_expectations(Slot& slot, LoadContext& context, std::vector<Expectation
     item.record([&](Record& record) {
       Slot metric = record.required("metric", "Which metric (`holdline list metrics`)");
       const bool is_read = read_metric(metric, context, expectation.metric);
-      const KnownMetric* known =
-          is_read ? find_known(context.metrics, expectation.metric) : nullptr;
+      const KnownMetric* known = is_read ? find_known(context, expectation.metric) : nullptr;
       Slot at_least = record.kind("at_least", "It must not be below this");
-      read_bound(at_least, context, known, Comparison::at_least, expectation);
+      read_bound(at_least, context, known, expectation.bound, expectation.bound_kind);
       Slot at_most = record.kind("at_most", "It must not be above this");
-      read_bound(at_most, context, known, Comparison::at_most, expectation);
+      read_bound(at_most, context, known, expectation.bound, expectation.bound_kind);
+      expectation.comparison = at_most.is_given() ? Comparison::at_most : Comparison::at_least;
       read_scope(record, context, known, expectation);
     });
     expectation.location = item.location();

@@ -149,6 +149,8 @@ void read_score(Slot& slot, LoadContext& context, ScoreSettings& out) {
         .choice(out.estimation, kEstimations);
     record.optional("short_abandon", "Abandonments within it are counted as short")
         .duration(out.short_abandon, kAnyDuration);
+    record.optional("fcr_window", "Resolved as measured: no further contact within it")
+        .duration(out.fcr_window, kPositiveDuration);
     record.optional("interval", "Reports by this interval; default totals only")
         .duration(out.interval, {kMinute, kLongest});
     std::size_t by = out.fold_days ? 0 : 1;
@@ -157,6 +159,9 @@ void read_score(Slot& slot, LoadContext& context, ScoreSettings& out) {
     out.fold_days = by == 0;
     Slot metrics = record.optional("metrics", "Shown in the text; default the headline ones");
     read_metrics(metrics, context, out.metrics);
+    Slot composite =
+        record.optional("composite", "One figure from several, shown beside them; default none");
+    read_composite(composite, context, out.composite);
   });
   if (slot.is_given() && slot.sheet().error_count() == errors) check_interval(slot, context, out);
 }

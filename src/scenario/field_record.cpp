@@ -97,8 +97,9 @@ bool Record::has_unknown(std::span<const std::string> known_keys) const {
   });
 }
 
-Slot Record::field(std::string_view key, std::string_view help, Need need) {
-  fields_.push_back({std::string(key), std::string(help), need, {}});
+Slot Record::field(std::string_view key, std::string_view help, Need need,
+                   std::string_view choice) {
+  fields_.push_back({std::string(key), std::string(help), need, std::string(choice), {}});
   Field& added = fields_.back();
   if (is_listing_) return {*owner_, added.key, nullptr};
   if (!owner_->is_describing()) return {*owner_, added.key, owner_->node_->find(key)};
@@ -113,8 +114,8 @@ Slot Record::required(std::string_view key, std::string_view help) {
 Slot Record::optional(std::string_view key, std::string_view help) {
   return field(key, help, Need::optional);
 }
-Slot Record::kind(std::string_view key, std::string_view help) {
-  return field(key, help, Need::kind);
+Slot Record::kind(std::string_view key, std::string_view help, std::string_view choice) {
+  return field(key, help, Need::kind, choice);
 }
 
 std::vector<std::string> Record::keys() const {
@@ -170,24 +171,33 @@ void Record::check_keys(std::vector<std::string> keys, bool misses_are_told) con
   }
 }
 
-void Record::check_kinds(bool has_unknown_key) const {
-  std::vector<std::string> kinds;
-  std::vector<std::string> present;
+std::vector<std::string> Record::choices() const {
+  std::vector<std::string> found;
   for (const Field& field : fields_) {
-    if (field.need != Need::kind) continue;
-    kinds.push_back(field.key);
-    if (owner_->node_->find(field.key) != nullptr) present.push_back(field.key);
+    if (field.need == Need::kind && !contains(found, field.choice)) found.push_back(field.choice);
   }
-  if (kinds.empty() || present.size() == 1 || (present.empty() && has_unknown_key)) return;
-  owner_->error(present.empty()
-                    ? fmt::format("expected one of {}, found none of them", join(kinds, "or"))
-                    : fmt::format("expected only one of {}", join(present, "and")));
+  return found;
+}
+
+void Record::check_kinds(bool has_unknown_key) const {
+  for (const std::string& choice : choices()) {
+    std::vector<std::string> kinds;
+    std::vector<std::string> present;
+    for (const Field& field : fields_) {
+      if (field.need != Need::kind || field.choice != choice) continue;
+      kinds.push_back(field.key);
+      if (owner_->node_->find(field.key) != nullptr) present.push_back(field.key);
+    }
+    if (present.size() == 1 || (present.empty() && has_unknown_key)) continue;
+    owner_->error(present.empty()
+                      ? fmt::format("expected one of {}, found none of them", join(kinds, "or"))
+                      : fmt::format("expected only one of {}", join(present, "and")));
+  }
 }
 
 void Record::describe_into(std::string& fragment) const {
   std::string properties;
   std::string required;
-  std::string kinds;
   for (const Field& field : fields_) {
     const bool may_be_null = is_patch();
     properties += fmt::format(R"({}{}:{{"description":{},{}}})", properties.empty() ? "" : ",",
@@ -196,15 +206,27 @@ void Record::describe_into(std::string& fragment) const {
     if (field.need == Need::required && !is_patch()) {
       required += (required.empty() ? "" : ",") + json_text(field.key);
     }
-    if (field.need == Need::kind && !is_patch()) {
-      kinds +=
-          (kinds.empty() ? R"({"required":[)" : R"(,{"required":[)") + json_text(field.key) + "]}";
-    }
   }
   fragment += R"("type":"object","properties":{)" + properties +
               R"(},"patternProperties":{"^x-":true},"additionalProperties":false)";
   if (!required.empty()) fragment += R"(,"required":[)" + required + "]";
-  if (!kinds.empty()) fragment += R"(,"oneOf":[)" + kinds + "]";
+  if (!is_patch()) fragment += choices_schema();
+}
+
+std::string Record::choices_schema() const {
+  std::string all;
+  const std::vector<std::string> found = choices();
+  for (const std::string& choice : found) {
+    std::string kinds;
+    for (const Field& field : fields_) {
+      if (field.need != Need::kind || field.choice != choice) continue;
+      kinds +=
+          (kinds.empty() ? R"({"required":[)" : R"(,{"required":[)") + json_text(field.key) + "]}";
+    }
+    all += (all.empty() ? R"("oneOf":[)" : R"(},{"oneOf":[)") + kinds + "]";
+  }
+  if (found.empty()) return {};
+  return found.size() == 1 ? "," + all : R"(,"allOf":[{)" + all + "}]";
 }
 
 }  // namespace holdline

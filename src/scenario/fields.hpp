@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <initializer_list>
 #include <list>
 #include <map>
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "holdline/scenario/load.hpp"
+#include "scenario/coefficients.hpp"
 #include "scenario/tree.hpp"
 #include "scenario/values.hpp"
 
@@ -41,12 +43,6 @@ class Visit {
  private:
   void* object_ = nullptr;
   void (*call_)(void*, Argument&) = nullptr;
-};
-
-/// Bounds of a number, both included.
-struct Range {
-  double min = 0.0;
-  double max = 0.0;
 };
 
 /// Bounds of a duration, both included.
@@ -100,6 +96,13 @@ class Sheet {
   /// A node for a key, so that a key can be read like a value.
   const Node& key_node(const Node::Entry& entry);
 
+  /// The other value asked for a coefficient, or nullptr.
+  [[nodiscard]] const Variation* find_variation(std::string_view path) const;
+  /// Adds to `coefficients`, unless its path is there.
+  void note(Coefficient coefficient);
+  /// Says which variations name no coefficient that was noted.
+  void check_variations();
+
   std::span<const Variation> variations;           ///< reading: values for coefficients
   std::vector<Coefficient> coefficients;           ///< reading: those met, each path once
   std::vector<std::string> files;                  ///< reading: the files the text names, resolved
@@ -109,6 +112,7 @@ class Sheet {
   const Document* document_ = nullptr;
   Diagnostics* diagnostics_ = nullptr;
   std::set<std::string> seen_;
+  std::set<std::string, std::less<>> noted_;
   std::deque<Node> key_nodes_;
   std::size_t error_count_ = 0;
   std::size_t guesses_left_ = 100;
@@ -162,6 +166,14 @@ class Slot {
   bool money_per_h(double& out, const std::string& currency);
   bool money(double& out, const std::string& currency);
   bool money_per(double& out, const std::string& currency, std::string_view unit);  ///< "week", ...
+  bool share_per_year(double& out, Range range);                                    ///< 9%/year
+  bool number_per_year(double& out, Range range);                                   ///< 2.4/year
+  bool rate_per_h(double& out, Range range);  ///< 12/h, 0.2/min [1/h]
+  /// A number written as its measure says, in the measure's unit.
+  bool quantity(double& out, const Quantity& what);
+  /// The same, or {value, source, range}. Also when it is absent: its default is noted in
+  /// Sheet::coefficients, and a variation of it takes effect.
+  bool coefficient(double& out, const CoefficientSpec& spec);
   bool text(std::string& out, std::size_t min_length, std::size_t max_length);
   bool label(std::string& out);  ///< text or a number, as it is written
   /// Text of a form of its own; `pattern` says to the schema what `matches` says to the reader.
@@ -204,6 +216,12 @@ class Slot {
   void by_shape(const Shapes& shapes);
   /// Describing: this as a patch, in which nothing is required and null removes.
   [[nodiscard]] Slot as_patch() const;
+  /// Describing: a field whose absence is not a value of it.
+  [[nodiscard]] Slot without_default() const {
+    Slot slot = *this;
+    slot.shows_default_ = false;
+    return slot;
+  }
   /// `visit`, which the schema writes once under `$defs` and refers to.
   void definition(const std::string& name, Visit<Slot> visit);
 
@@ -227,6 +245,9 @@ class Slot {
   bool integer_value(std::int64_t& out, std::int64_t min, std::int64_t max, bool has_default);
   bool duration_value(Duration& out, DurationRange range, bool has_default);
   bool money_value(double& out, const std::string& currency, std::string_view unit);
+  bool per_year_value(double& out, Range range, bool is_share);
+  bool written_coefficient(Coefficient& out, const CoefficientSpec& spec);
+  void coefficient_fields(Record& record, Coefficient& out, const CoefficientSpec& spec);
   void check_name(const Node::Entry& entry, std::string_view what) const;
 
   Sheet* sheet_ = nullptr;
@@ -246,7 +267,8 @@ class Record {
   Slot required(std::string_view key, std::string_view help);
   Slot optional(std::string_view key, std::string_view help);
   /// One of several keys of which exactly one must be there: `{poisson: ...}`.
-  Slot kind(std::string_view key, std::string_view help);
+  /// `choice` tells apart several such sets of one mapping.
+  Slot kind(std::string_view key, std::string_view help, std::string_view choice = {});
   /// Describing: a patch replaces this mapping as a whole, so that it must be complete in one too.
   void replaces_whole() { is_whole_ = true; }
   /// The mapping itself, for messages about several of its fields.
@@ -259,13 +281,15 @@ class Record {
     std::string key;
     std::string help;
     Need need;
+    std::string choice;  ///< of a kind: which of the sets it belongs to
     std::string fragment;
   };
   Record(const Slot& owner, bool is_listing) : owner_(&owner), is_listing_(is_listing) {}
-  Slot field(std::string_view key, std::string_view help, Need need);
+  Slot field(std::string_view key, std::string_view help, Need need, std::string_view choice = {});
   /// Says which keys are unknown, missing, or one kind too many. `keys` are those of all sets.
   void check_keys(std::vector<std::string> keys, bool misses_are_told) const;
   void check_kinds(bool has_unknown_key) const;
+  [[nodiscard]] std::vector<std::string> choices() const;
   [[nodiscard]] std::vector<std::string> keys() const;
   [[nodiscard]] std::size_t present_count() const;
   [[nodiscard]] std::size_t missing_count() const;
@@ -273,6 +297,7 @@ class Record {
   [[nodiscard]] std::string present_text() const;
   [[nodiscard]] bool has_unknown(std::span<const std::string> known_keys) const;
   void describe_into(std::string& fragment) const;
+  [[nodiscard]] std::string choices_schema() const;
 
   const Slot* owner_;
   [[nodiscard]] bool is_patch() const { return owner_->is_patch_ && !is_whole_; }

@@ -70,6 +70,7 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
     scenario.file = file;
     Slot root(sheet, document.root, {});
     read_scenario(root, context, scenario);
+    if (sheet.error_count() == 0) sheet.check_variations();
     result.files = sheet.files;
     scenario.coefficients = std::move(sheet.coefficients);
     if (sheet.error_count() == 0) {

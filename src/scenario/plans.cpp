@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "holdline/util/text.hpp"
+#include "scenario/plan_patch.hpp"
 #include "scenario/sections.hpp"
 
 namespace holdline {
@@ -28,89 +28,6 @@ void read_queue_limits(Slot& slot, LoadContext& context, Plan& out) {
                          }
                        });
                      }});
-}
-
-/// What a patch adds to the named things of the base must be whole; what it removes must be there.
-/// Anything else is most often a slip of the name, and would otherwise be told as missing keys.
-bool has_slip(const Node* base, const Node* patch, std::initializer_list<const char*> needed,
-              const char* what, const std::string& path, Sheet& sheet) {
-  if (base == nullptr || base->kind != NodeKind::mapping || patch == nullptr ||
-      patch->kind != NodeKind::mapping) {
-    return false;
-  }
-  bool slipped = false;
-  for (const Node::Entry& entry : patch->entries) {
-    if (is_users_own(entry.key) || base->find(entry.key) != nullptr) continue;
-    const bool is_whole = entry.value->kind == NodeKind::mapping &&
-                          std::all_of(needed.begin(), needed.end(), [&entry](const char* key) {
-                            return entry.value->find(key) != nullptr;
-                          });
-    if (is_whole) continue;
-    std::vector<std::string> names;
-    for (const Node::Entry& known : base->entries) names.push_back(known.key);
-    const std::string guess = sheet.did_you_mean(entry.key, names);
-    sheet.report(Severity::error, entry.key_position, path,
-                 fmt::format("the base plan has no {} `{}`, and {}", what, entry.key,
-                             entry.value->kind == NodeKind::null ? "there is nothing to remove"
-                                                                 : "this is not a whole one"),
-                 guess.empty() ? "there is " + join(names, "and") : guess);
-    slipped = true;
-  }
-  return slipped;
-}
-
-const Node* find(const Node* mapping, std::string_view key) {
-  return mapping == nullptr || mapping->kind != NodeKind::mapping ? nullptr : mapping->find(key);
-}
-
-bool has_slips(const Node& base, const Slot& patch) {
-  const Node* groups = find(&base, "agent_groups");
-  const Node* patched = find(patch.node(), "agent_groups");
-  const std::string path = patch.path() + ".agent_groups";
-  bool slipped = has_slip(groups, patched, {"skills"}, "agent group", path, patch.sheet());
-  if (patched == nullptr || patched->kind != NodeKind::mapping) return slipped;
-  for (const Node::Entry& group : patched->entries) {
-    slipped |=
-        has_slip(find(find(groups, group.key), "shifts"), find(group.value, "shifts"),
-                 {"agents", "hours"}, "shift", path + "." + group.key + ".shifts", patch.sheet());
-  }
-  return slipped;
-}
-
-bool is_split_routing(const Node& routing) {
-  return routing.kind == NodeKind::mapping &&
-         (routing.find("agent_for_contact") || routing.find("contact_for_agent") ||
-          routing.find("preferences"));
-}
-
-/// A policy replaces a policy; their parameters are never mixed.
-bool is_policy(std::string_view path, const Node& base, const Node& patch) {
-  if (path == "routing") return !is_split_routing(base) || !is_split_routing(patch);
-  return path == "breaks" || path == "staffing" || path == "routing.agent_for_contact" ||
-         path == "routing.contact_for_agent";
-}
-
-/// The base, its routing written as the two questions where it is one policy and the patch answers
-/// the questions apart, so that what the patch does not say stays.
-const Node& with_routing_apart(const Node& base, const Node& patch, Document& document) {
-  const Node* old_routing = find(&base, "routing");
-  const Node* new_routing = find(&patch, "routing");
-  if (old_routing == nullptr || new_routing == nullptr || is_split_routing(*old_routing) ||
-      !is_split_routing(*new_routing)) {
-    return base;
-  }
-  Node& apart = document.create();
-  apart.kind = NodeKind::mapping;
-  apart.position = old_routing->position;
-  for (const char* key : {"agent_for_contact", "contact_for_agent"}) {
-    apart.entries.push_back({key, old_routing->position, old_routing});
-  }
-  Node& copy = document.create();
-  copy = base;
-  for (Node::Entry& entry : copy.entries) {
-    if (entry.key == "routing") entry.value = &apart;
-  }
-  return copy;
 }
 
 std::size_t node_count(const Node& node) {
@@ -170,6 +87,7 @@ void read_plan(Slot& slot, LoadContext& context, Plan& out, PlanSource& source) 
     read_policy(breaks, PolicyKind::breaks, context, out.breaks);
     Slot staffing = record.optional("staffing", "The staffing policy; default fixed_roster");
     read_policy(staffing, PolicyKind::staffing, context, out.staffing);
+    front_end_fields(record, context, out);
   });
   if (slot.is_given() &&
       (!out.routing.agent_for_contact.entry || !out.routing.contact_for_agent.entry ||
@@ -210,7 +128,7 @@ void read_plans(Slot& base, Slot& patches, LoadContext& context, std::vector<Pla
       return;
     }
     const Node& whole = with_routing_apart(*base.node(), *patch.node(), *context.document);
-    const Node* merged = merge_patch(*context.document, whole, *patch.node(), is_policy);
+    const Node* merged = merge_patch(*context.document, whole, *patch.node(), is_replaced_whole);
     Slot slot(base.sheet(), merged, patch.path());
     context.plans.pop_back();
     add_plan(slot, context, patch.key(), out);

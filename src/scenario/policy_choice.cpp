@@ -35,8 +35,30 @@ void read_by_contact_type(Slot& slot, const ParameterSpec& spec, const LoadConte
   out = std::move(values);
 }
 
+Source source_of(const ParameterSpec& spec) {
+  for (const Source source : {Source::data, Source::paper, Source::vendor, Source::assumed}) {
+    if (spec.source == to_string(source)) return source;
+  }
+  return Source::stated;
+}
+
+/// A number or a share of an outcome policy, which may be doubted.
+void read_coefficient(Slot& slot, const ParameterSpec& spec, ParameterValue& out) {
+  CoefficientSpec coefficient{
+      {spec.kind == ParameterKind::share ? Measure::share : Measure::number, {spec.min, spec.max}},
+      source_of(spec)};
+  if (spec.low < spec.high) coefficient.tried = Range{spec.low, spec.high};
+  slot.coefficient(std::get<double>(out), coefficient);
+}
+
+bool is_coefficient(const ParameterSpec& spec) {
+  return !spec.source.empty() &&
+         (spec.kind == ParameterKind::number || spec.kind == ParameterKind::share);
+}
+
 void read_parameter(Slot& slot, const ParameterSpec& spec, const LoadContext& context,
                     ParameterValue& out) {
+  if (is_coefficient(spec)) return read_coefficient(slot, spec, out);
   switch (spec.kind) {
     case ParameterKind::number:
       slot.number(std::get<double>(out), {spec.min, spec.max});
@@ -93,6 +115,27 @@ PolicyChoice choose(const PolicyEntry& entry, LoadContext& context) {
   return choice;
 }
 
+/// What the policy's own rule says against its values, or empty.
+std::string wrong_values(const PolicyChoice& choice) {
+  return choice.entry->check ? choice.entry->check(choice.values) : std::string();
+}
+
+/// Default values, for a slot that has none of them: those that are coefficients are noted, and
+/// may be varied.
+PolicyChoice choose_at(const Slot& slot, const PolicyEntry& entry, LoadContext& context) {
+  PolicyChoice choice = choose(entry, context);
+  const std::string path = slot.path() + "." + entry.name + ".";
+  for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
+    const ParameterSpec& spec = entry.parameters[i];
+    if (!is_coefficient(spec)) continue;
+    Slot absent(slot.sheet(), nullptr, path + std::string(spec.name));
+    read_coefficient(absent, spec, choice.values[i]);
+  }
+  const std::string wrong = wrong_values(choice);
+  if (!wrong.empty()) slot.sheet().report(Severity::error, slot.position(), slot.path(), wrong, {});
+  return choice;
+}
+
 void read_parameters(Slot& slot, const PolicyEntry& entry, LoadContext& context,
                      PolicyChoice& out) {
   if (!slot.is_given() && !slot.is_describing()) return;
@@ -106,10 +149,8 @@ void read_parameters(Slot& slot, const PolicyEntry& entry, LoadContext& context,
     }
   });
   if (slot.is_describing() || slot.sheet().error_count() != errors) return;
-  if (entry.check) {
-    const std::string wrong = entry.check(choice.values);
-    if (!wrong.empty()) return slot.error(wrong);
-  }
+  const std::string wrong = wrong_values(choice);
+  if (!wrong.empty()) return slot.error(wrong);
   out = std::move(choice);
 }
 
@@ -118,6 +159,12 @@ void read_parameters(Slot& slot, const PolicyEntry& entry, LoadContext& context,
 PolicyChoice default_policy(PolicyKind kind, std::string_view name, LoadContext& context) {
   const PolicyEntry* entry = context.registry->find(kind, name);
   return entry == nullptr ? PolicyChoice{} : choose(*entry, context);
+}
+
+PolicyChoice default_policy(const Slot& slot, PolicyKind kind, std::string_view name,
+                            LoadContext& context) {
+  const PolicyEntry* entry = context.registry->find(kind, name);
+  return entry == nullptr ? PolicyChoice{} : choose_at(slot, *entry, context);
 }
 
 void policy_fields(Record& record, PolicyKind kind, LoadContext& context, PolicyChoice& out) {
@@ -147,7 +194,7 @@ void read_policy_name(Slot& slot, PolicyKind kind, LoadContext& context, PolicyC
   std::vector<std::string_view> names;
   for (const PolicyEntry& entry : entries) names.push_back(entry.name);
   std::size_t index = names.size();
-  if (slot.word(index, names)) out = choose(entries[index], context);
+  if (slot.word(index, names)) out = choose_at(slot, entries[index], context);
 }
 
 }  // namespace holdline

@@ -30,6 +30,7 @@ void read_scenario(Slot& root, LoadContext& context, Scenario& out) {
     context.currency = out.currency;
     Slot world = record.required("world", "What management does not decide");
     read_world(world, context, out.world);
+    context.world = &out.world;
     Slot plan = record.required("plan", "What management decides");
     Slot plans = record.optional("plans",
                                  "Named plans, each a patch on `plan`, which is then not "

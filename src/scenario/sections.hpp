@@ -24,6 +24,12 @@ struct ContactTypeSource {
   Position type, arrivals, patience, handle_time;
 };
 
+/// The same for an issue type.
+struct IssueSource {
+  std::string path;
+  Position issue, arrivals;
+};
+
 /// The same for a plan.
 struct PlanSource {
   std::string path;
@@ -47,11 +53,18 @@ struct LoadContext {
   std::vector<std::string> known_metrics;  ///< their names
   std::string currency = "EUR";
   Calendar calendar;
+  const World* world = nullptr;            ///< once read; plans are read after it
   std::vector<std::string> contact_types;  ///< names, also of those that are wrong inside
+  std::vector<std::string> segments;       ///< the same
+  std::vector<std::string> issue_types;    ///< the same
+  bool has_issues = false;                 ///< contact types need no arrivals of their own
+  bool has_outcomes = false;               ///< moods count
+  bool has_machines = false;               ///< behaviour.self_service is given: trust counts
   std::vector<std::string> plans;
   std::vector<std::vector<std::string>> groups;  ///< names by plan
   std::set<std::string> volume_warnings;         ///< said already: file and message
   std::vector<ContactTypeSource> type_sources;
+  std::vector<IssueSource> issue_sources;
   std::vector<PlanSource> plan_sources;
   std::map<const PolicyEntry*, std::shared_ptr<const PolicyEntry>> entries;
 };
@@ -67,6 +80,15 @@ void read_arrivals(Slot& slot, LoadContext& context, ArrivalProcess& out,
 /// The three ways to state a rate over time, with `more` fields beside them; true if one was read.
 bool read_rates(Slot& slot, LoadContext& context, Visit<Record> more, Profile& out,
                 std::vector<double>& handle_time_s);
+
+void read_customers(Slot& slot, LoadContext& context, World& out);
+void read_segment(Slot& slot, LoadContext& context, Segment& out);
+/// Coefficients by name (`{affluent: 2}`), 1 where nothing is said; `out` gets one for each name.
+void read_weights(Slot& slot, std::span<const std::string> names, std::string_view what,
+                  Range range, std::vector<double>& out);
+void read_issues(Slot& slot, LoadContext& context, World& out);
+void read_behaviour(Slot& slot, LoadContext& context, Behaviour& out);
+void read_outcomes(Slot& slot, LoadContext& context, Outcomes& out);
 
 enum class Infinity : std::uint8_t { allowed, refused };
 void read_distribution(Slot& slot, const LoadContext& context, Infinity infinity,
@@ -91,10 +113,21 @@ void policy_fields(Record& record, PolicyKind kind, LoadContext& context, Policy
 [[nodiscard]] PolicyChoice default_policy(PolicyKind kind, std::string_view name,
                                           LoadContext& context);
 
+/// The same for `slot`, which is absent: its parameters may be coefficients, which are noted.
+[[nodiscard]] PolicyChoice default_policy(const Slot& slot, PolicyKind kind, std::string_view name,
+                                          LoadContext& context);
+
 void read_experiment(Slot& slot, LoadContext& context, ExperimentSettings& out);
 void read_score(Slot& slot, LoadContext& context, ScoreSettings& out);
 void read_expectations(Slot& slot, LoadContext& context, std::vector<Expectation>& out);
 bool read_metric(Slot& slot, LoadContext& context, std::string& out);
+/// What is known of a metric; nullptr if there is none of this name, or nothing is known.
+[[nodiscard]] const KnownMetric* find_known(const LoadContext& context, std::string_view id);
+/// A bound as people write it (80%, 30s, 120 EUR, 12.5) in the metric's unit; true if it was given
+/// and right. `metric` may be nullptr: nothing is checked.
+bool read_bound(Slot& slot, const LoadContext& context, const KnownMetric* metric, double& out,
+                BoundKind& kind);
+void read_composite(Slot& slot, LoadContext& context, std::vector<CompositePart>& out);
 /// A list of names of metrics.
 void read_metrics(Slot& slot, LoadContext& context, std::vector<std::string>& out);
 
@@ -115,6 +148,18 @@ using DaySet = std::array<bool, 7>;
 
 /// Warnings about a scenario that can be run but is likely a slip (docs/scenario.md, "Warnings").
 void check_plausibility(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
+
+/// What a plan puts before and around its agents: `ivr`, `self_service`, `callback`, `escalation`
+/// and `costs`.
+void front_end_fields(Record& record, LoadContext& context, Plan& out);
+void read_ivr(Slot& slot, LoadContext& context, std::optional<Ivr>& out);
+void read_self_service(Slot& slot, LoadContext& context, SelfService& out);
+void read_callback(Slot& slot, LoadContext& context, std::optional<Callback>& out);
+void read_escalations(Slot& slot, LoadContext& context,
+                      std::vector<std::optional<Escalation>>& out);
+void read_costs(Slot& slot, const LoadContext& context, Costs& out);
+/// A list of contact types as one flag each; all of them when it is not given.
+void read_contact_type_set(Slot& slot, const LoadContext& context, std::vector<bool>& out);
 
 /// 64 bits of the values that decide results: neither file names nor comments nor descriptions.
 [[nodiscard]] std::uint64_t hash_of(const Scenario& scenario);

@@ -98,6 +98,29 @@ std::optional<double> parse_rate_per_s(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<double> parse_rate_per_h(std::string_view text) {
+  const auto quantity = split_quantity(text);
+  if (!quantity) return std::nullopt;
+  if (quantity->rest == "/s") return quantity->value * 3600.0;
+  if (quantity->rest == "/min") return quantity->value * 60.0;
+  if (quantity->rest == "/h") return quantity->value;
+  if (quantity->rest == "/day") return quantity->value / 24.0;
+  return std::nullopt;
+}
+
+std::optional<double> parse_share_per_year(std::string_view text) {
+  constexpr std::string_view kPerYear = "/year";
+  if (!text.ends_with(kPerYear) || text[0] == '-') return std::nullopt;
+  text.remove_suffix(kPerYear.size());
+  return parse_share(text);
+}
+
+std::optional<double> parse_number_per_year(std::string_view text) {
+  const auto quantity = split_quantity(text);
+  if (!quantity || quantity->rest != "/year") return std::nullopt;
+  return quantity->value;
+}
+
 std::optional<Money> parse_money(std::string_view text) {
   const auto quantity = split_quantity(text);
   if (!quantity) return std::nullopt;

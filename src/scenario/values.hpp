@@ -39,7 +39,10 @@ struct Money {
 std::optional<Money> parse_money(std::string_view text);  ///< 5 EUR; nullopt if negative
 std::optional<Money> parse_money_per(std::string_view text,
                                      std::string_view unit);  ///< 800 EUR/week, of this unit only
-std::optional<Weekday> parse_weekday(std::string_view text);  ///< monday or mon, any case
+std::optional<double> parse_share_per_year(std::string_view text);   ///< 9%/year, 0.09/year
+std::optional<double> parse_number_per_year(std::string_view text);  ///< 2.4/year
+std::optional<double> parse_rate_per_h(std::string_view text);       ///< 12/h; nullopt if negative
+std::optional<Weekday> parse_weekday(std::string_view text);         ///< monday or mon, any case
 
 /// What each function reads, as an ECMAScript regular expression for the JSON Schema; the functions
 /// additionally refuse what overflows. A test holds each pair to the same verdict.
@@ -60,6 +63,10 @@ inline constexpr std::string_view kRate =
     R"(^(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/(s|min|h|day)$)";
 inline constexpr std::string_view kMoneyPerHour =
     R"(^(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)? [A-Z]{3}/h$)";
+inline constexpr std::string_view kSharePerYear =
+    R"(^(0|[1-9][0-9]*)(\.[0-9]+)?(%|([eE][+-]?[0-9]+)?)/year$)";
+inline constexpr std::string_view kNumberPerYear =
+    R"(^(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/year$)";
 inline constexpr std::string_view kMoneyAmount =  ///< of parse_money; kMoney may be negative
     R"(^(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)? [A-Z]{3}$)";
 inline constexpr std::string_view kMoney =

@@ -258,6 +258,15 @@ std::vector<std::string> breaches(const PolicyEntry& entry, std::uint64_t seed) 
     case PolicyKind::staffing:
       breach = check_staffing(entry, setting, random);
       break;
+    case PolicyKind::resolution:
+    case PolicyKind::satisfaction:
+    case PolicyKind::effort:
+    case PolicyKind::recommendation:
+    case PolicyKind::survey_response:
+    case PolicyKind::churn:
+    case PolicyKind::referral:
+      breach = outcome_breach(entry, setting.values, setting.setup, random);
+      break;
   }
   if (breach.empty()) return {};
   return {fmt::format("{} policy {}, centre {}: {}", to_string(kind_of(entry)), entry.name, seed,

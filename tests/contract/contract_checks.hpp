@@ -17,8 +17,14 @@ namespace holdline::test {
                                             std::size_t contact_type_count,
                                             std::mt19937_64& random);
 
-/// Runs the policy through a random centre of `seed`, twice side by side with the same draws; the
-/// breaches of its kind's contract, empty for a good policy. Stops at the first.
+/// Asks an outcome policy about random and extreme customers, contacts and issues; the first breach
+/// of its kind's contract, or an empty string.
+[[nodiscard]] std::string outcome_breach(const PolicyEntry& entry, const ParameterValues& values,
+                                         const PolicySetup& setup, std::mt19937_64& random);
+
+/// Runs the policy through a random centre of `seed`, twice side by side with the same draws (an
+/// outcome policy through random issues); the breaches of its kind's contract, empty for a good
+/// policy. Stops at the first.
 [[nodiscard]] std::vector<std::string> breaches(const PolicyEntry& entry, std::uint64_t seed);
 
 }  // namespace holdline::test

@@ -10,12 +10,18 @@ namespace {
 
 constexpr std::uint64_t kCentres = 60;
 
-const PolicyKind kKinds[] = {PolicyKind::routing, PolicyKind::breaks, PolicyKind::staffing};
+std::vector<PolicyKind> all_kinds() {
+  std::vector<PolicyKind> kinds;
+  for (std::size_t kind = 0; kind < kPolicyKindCount; ++kind) {
+    kinds.push_back(static_cast<PolicyKind>(kind));
+  }
+  return kinds;
+}
 
 TEST_CASE("every registered policy keeps the contract of its kind in random centres",
           "[contract]") {
   const PolicyRegistry registry = PolicyRegistry::built_in();
-  for (const PolicyKind kind : kKinds) {
+  for (const PolicyKind kind : all_kinds()) {
     REQUIRE_FALSE(registry.entries(kind).empty());
     for (const PolicyEntry& entry : registry.entries(kind)) {
       for (std::uint64_t seed = 1; seed <= kCentres; ++seed) {
@@ -27,7 +33,7 @@ TEST_CASE("every registered policy keeps the contract of its kind in random cent
 
 TEST_CASE("every registered policy has a well-formed table and says what it does", "[contract]") {
   const PolicyRegistry registry = PolicyRegistry::built_in();
-  for (const PolicyKind kind : kKinds) {
+  for (const PolicyKind kind : all_kinds()) {
     for (const PolicyEntry& entry : registry.entries(kind)) {
       INFO(to_string(kind) << " " << entry.name);
       CHECK(find_malformed(entry) == "");
@@ -40,6 +46,42 @@ TEST_CASE("every registered policy has a well-formed table and says what it does
           CHECK(spec.unit == "s");
         }
         if (spec.kind == ParameterKind::share) CHECK(spec.unit == "1");
+      }
+    }
+  }
+}
+
+TEST_CASE("every number of an outcome policy has a source, and no other policy's has",
+          "[contract]") {
+  const PolicyRegistry registry = PolicyRegistry::built_in();
+  for (const PolicyKind kind : all_kinds()) {
+    const bool is_outcome =
+        kind != PolicyKind::routing && kind != PolicyKind::breaks && kind != PolicyKind::staffing;
+    for (const PolicyEntry& entry : registry.entries(kind)) {
+      for (const ParameterSpec& spec : entry.parameters) {
+        INFO(to_string(kind) << " " << entry.name << " " << spec.name);
+        const bool is_number =
+            spec.kind == ParameterKind::number || spec.kind == ParameterKind::share;
+        CHECK(spec.source.empty() == !(is_outcome && is_number));
+        if (!spec.source.empty()) CHECK(spec.low < spec.high);
+      }
+    }
+  }
+}
+
+TEST_CASE("a policy's own rule takes every coefficient at both ends of its range", "[contract]") {
+  const PolicyRegistry registry = PolicyRegistry::built_in();
+  for (const PolicyKind kind : all_kinds()) {
+    for (const PolicyEntry& entry : registry.entries(kind)) {
+      if (!entry.check) continue;
+      for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
+        if (entry.parameters[i].source.empty()) continue;
+        ParameterValues values = default_values(entry.parameters, 1);
+        INFO(to_string(kind) << " " << entry.name << " " << entry.parameters[i].name);
+        values[i] = entry.parameters[i].low;
+        CHECK(entry.check(values) == "");
+        values[i] = entry.parameters[i].high;
+        CHECK(entry.check(values) == "");
       }
     }
   }

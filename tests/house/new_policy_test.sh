@@ -21,7 +21,8 @@ grep -q after_stretch_breaks_policy src/policies/breaks/after_stretch.cpp ||
 grep -qF 'HOLDLINE_POLICY(breaks, after_stretch)' CONTRIBUTING.md || fail "CONTRIBUTING.md lost its line"
 echo 'HOLDLINE_POLICY(breaks, after_stretch)' >>src/policies/policies.def
 
-for kind in routing breaks staffing; do
+kinds="routing breaks staffing resolution satisfaction effort recommendation survey_response churn referral"
+for kind in $kinds; do
   tools/new_policy "$kind" "brand_new" "A rule of $kind that this test begins." >/dev/null
   if tools/new_policy "$kind" "brand_new" "The same again" 2>/dev/null; then
     fail "tools/new_policy wrote over a policy of $kind"
@@ -35,7 +36,7 @@ holdline=build/release/holdline
 
 listed=$($holdline list policies)
 [[ $listed == *after_stretch*"A break begins after a stretch"* ]] || fail "not listed: $listed"
-[[ $(grep -c brand_new <<<"$listed") -eq 3 ]] || fail "not one skeleton of each kind: $listed"
+[[ $(grep -c brand_new <<<"$listed") -eq $(wc -w <<<"$kinds") ]] || fail "not one skeleton of each kind: $listed"
 
 run_with() { # name of the result, break policy
   $holdline run scenarios/shifts_and_breaks.yaml --plan when_due --set "plans.when_due.breaks=$2" \

@@ -180,3 +180,19 @@ TEST_CASE("reset frees every slot and starts sequence numbers again", "[kernel]"
   const Event event = queue.pop();
   CHECK((event.kind == 7 && event.entity == 8 && event.time == at(3)));
 }
+
+TEST_CASE("a cancelled event bounds the next rank until it is settled, and is never taken",
+          "[kernel]") {
+  EventQueue queue;
+  const EventSlot gone = queue.acquire(0, 1);
+  const EventSlot stays = queue.acquire(0, 2);
+  queue.schedule(gone, at(10), 0);
+  queue.schedule(stays, at(20), 0);
+  queue.cancel(gone);
+  CHECK(queue.rank_bound() == EventQueue::rank_of(at(10)));
+  CHECK_FALSE(queue.settle());
+  CHECK(queue.rank_bound() == EventQueue::rank_of(at(20)));
+  CHECK(queue.settle());
+  CHECK(queue.pop_settled().entity == 2);
+  CHECK(queue.empty());
+}

@@ -148,6 +148,32 @@ TEST_CASE("the registry refuses malformed entries and says why", "[policies][reg
     spec.default_value = true;
     expected = "has no unit";
   }
+  SECTION("a source nobody knows") {
+    spec.source = "rumour";
+    expected = "is none of data, paper, vendor, assumed";
+  }
+  SECTION("a source without a range around the default") {
+    spec.source = "paper";
+    expected = "range 0 to 0 is not within bounds around the default 1";
+  }
+  SECTION("a range beyond the bounds") {
+    spec.source = "vendor";
+    spec.high = 10.5;
+    expected = "range 0 to 10.5 is not";
+  }
+  SECTION("a source of what is no number") {
+    spec.kind = ParameterKind::duration;
+    spec.default_value = kSecond;
+    spec.source = "assumed";
+    expected = "neither a number nor a share";
+  }
+  SECTION("a source of a boolean") {
+    spec.kind = ParameterKind::boolean;
+    spec.unit = "";
+    spec.default_value = true;
+    spec.source = "assumed";
+    expected = "neither a number nor a share";
+  }
   SECTION("two parameters of one name") {
     entry.parameters.push_back(entry.parameters[0]);
     expected = "named twice";

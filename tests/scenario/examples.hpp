@@ -14,13 +14,16 @@ namespace holdline::testing {
 
 inline const std::filesystem::path kSource = HOLDLINE_SOURCE_DIR;
 inline const std::filesystem::path kExamples = kSource / "tests" / "scenario";
-inline constexpr KnownMetric kMetrics[] = {{"asa", BoundUnit::seconds, true, true},
-                                           {"service_level", BoundUnit::share, true, false},
-                                           {"abandonment_share", BoundUnit::share, true, false},
-                                           {"labour_cost", BoundUnit::money, false, true},
-                                           {"occupancy", BoundUnit::share, false, true},
-                                           {"paid_hours", BoundUnit::hours, false, true},
-                                           {"arrivals", BoundUnit::number, true, false}};
+inline constexpr KnownMetric kMetrics[] = {
+    {"asa", BoundUnit::seconds, true, true},
+    {"service_level", BoundUnit::share, true, false},
+    {"abandonment_share", BoundUnit::share, true, false},
+    {"labour_cost", BoundUnit::money, false, true},
+    {"occupancy", BoundUnit::share, false, true},
+    {"paid_hours", BoundUnit::hours, false, true},
+    {"arrivals", BoundUnit::number, true, false},
+    {"fcr", BoundUnit::share, true, false, true, true},
+    {"csat_true", BoundUnit::share, true, false, true, true}};
 
 inline const PolicyRegistry& built_in() {
   static const PolicyRegistry kRegistry = PolicyRegistry::built_in();

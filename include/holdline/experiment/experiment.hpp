@@ -9,24 +9,15 @@
 #include <string>
 #include <vector>
 
+#include "holdline/experiment/composite.hpp"
+#include "holdline/experiment/estimate.hpp"
+#include "holdline/experiment/sensitivity.hpp"
+#include "holdline/experiment/verdict.hpp"
 #include "holdline/scenario/scenario.hpp"
 #include "holdline/score/metric.hpp"
 #include "holdline/score/scorer.hpp"
 
 namespace holdline {
-
-/// An estimate with its confidence interval. A single observation has a value but no interval.
-/// Intervals of ratios and totals are symmetric (Student's t) and not cut at 0 or 1; their length
-/// is zero when all observations agree, as for an event never seen. Quantiles of waits have
-/// intervals from 10 replications on, not symmetric, and none when the data do not bound them.
-struct Estimate {
-  double value = 0.0;
-  double low = 0.0;
-  double high = 0.0;
-  bool is_defined = false;  ///< false: 0/0, e.g. the ASA of a type nobody called
-  bool has_interval = false;
-  std::uint64_t observations = 0;  ///< replications (or batches) behind it
-};
 
 /// One printed figure.
 struct Figure {
@@ -91,15 +82,27 @@ struct Result {
   std::vector<std::string> plan_names;                      ///< by PlanId
   std::vector<std::vector<std::string>> agent_group_names;  ///< by PlanId
   std::vector<std::string> contact_type_names;
-  std::vector<Duration> acceptable_waits;  ///< by contact type
-  std::vector<Expectation> gates;          ///< what the scenario expects, by expectation index
-  Duration horizon{};                      ///< simulated time of one replication
+  std::vector<Duration> acceptable_waits;    ///< by contact type
+  std::vector<std::string> segment_names;    ///< empty where the world has no customers
+  std::vector<std::uint32_t> segment_sizes;  ///< customers at the start, by segment
+  std::vector<double> segment_values;        ///< margin of one customer [money/year]
+  std::vector<std::string> issue_type_names;
+  std::vector<Expectation> gates;  ///< what the scenario expects, by expectation index
+  Duration horizon{};              ///< simulated time of one replication
   std::vector<PlanRun> runs;
   std::vector<Figure> figures;          ///< ordered: plan, interval (total first), row, metric
   std::vector<Difference> differences;  ///< ordered: plan, row, metric; totals only
   std::vector<ExpectationOutcome> expectations;
-  std::vector<std::string> warnings;  ///< e.g. precision not reached, batches correlated
-  bool is_complete = true;            ///< false: stopped early; figures are over what finished
+  /// Where the scenario asks for it: by plan, and of each plan after the first when comparing.
+  std::vector<CompositeScore> composites;
+  std::vector<CompositeDifference> composite_differences;
+  /// When plans are compared in a world whose customers are worth something (terminating runs):
+  /// by plan, and of each plan after the first.
+  std::vector<PlanCurve> curves;
+  std::vector<Verdict> verdicts;
+  std::optional<Sensitivity> sensitivity;  ///< filled in by whoever calls run_sensitivity()
+  std::vector<std::string> warnings;       ///< e.g. precision not reached, batches correlated
+  bool is_complete = true;                 ///< false: stopped early; figures are over what finished
   bool precision_reached = true;
   std::string violation;  ///< conservation broken: our bug; figures must not be used
 };

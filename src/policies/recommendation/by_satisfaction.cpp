@@ -1,16 +1,17 @@
 // Idea: the satisfied recommend, the unsatisfied warn, and effort shifts both from promoter towards
 // detractor: customers in high effort turn disloyal whether or not they were satisfied [vendor:
-// CEB, Dixon, Toman & DeLisi 2013]. From shares at no effort, the odds of promoter to passive fall
-// and those of detractor to passive rise by the same factor for each unit of effort. The shares are
-// assumed: a net promoter score of +40 among the satisfied and of -60 among the others.
+// CEB, Dixon, Toman & DeLisi 2013]. Detractor, passive, promoter are ordered, so that effort enters
+// as in an ordered logit: each unit takes the same off the logit of being a promoter and off that
+// of not being a detractor, which keeps the shares in order at any effort. The shares without
+// effort are assumed: a net promoter score of +40 among the satisfied and of -60 among the others.
 #include "policies/outcome_terms.hpp"
 #include "policies/policy_factory.hpp"
 
 namespace holdline {
 namespace {
 
-/// The odds that effort may turn at most: e^30.
-constexpr double kMostShift = 30.0;
+/// The largest shift of a logit, at which shares are 0 or 1 to every digit.
+constexpr double kMostShift = 300.0;
 
 class BySatisfaction final : public RecommendationPolicy {
  public:
@@ -22,13 +23,10 @@ class BySatisfaction final : public RecommendationPolicy {
   RecommendationShares recommendation(const IssueView& issue, const CustomerView&,
                                       bool is_satisfied) override {
     const RecommendationShares& shares = is_satisfied ? satisfied_ : unsatisfied_;
-    const double factor = exact::exp(std::min(effort_ * issue.effort, kMostShift));
-    const double promoter = shares.promoter / factor;
-    const double detractor = shares.detractor * factor;
-    const double passive = std::max(0.0, 1.0 - shares.promoter - shares.detractor);
-    const double sum = promoter + passive + detractor;
-    return {.promoter = promoter / sum,
-            .detractor = std::min(detractor / sum, 1.0 - promoter / sum)};
+    const double shift = std::min(effort_ * issue.effort, kMostShift);
+    const double promoter = with_odds(shares.promoter, -shift);
+    const double detractor = with_odds(shares.detractor, shift);
+    return {.promoter = promoter, .detractor = std::min(detractor, 1.0 - promoter)};
   }
 
  private:
@@ -67,8 +65,8 @@ PolicyEntry by_satisfaction_recommendation_policy() {
                          share("unsatisfied_detractor", 0.65, {"assumed", 0.45, 0.8},
                                "Detractors among the unsatisfied, without effort."),
                          weight("effort", "1", 0.3, {"assumed", 0.0, 0.8},
-                                "Taken off the log odds of promoter to passive, and added to those "
-                                "of detractor, for each unit of effort.")},
+                                "Taken off the logit of a promoter and added to the logit of a "
+                                "detractor, for each unit of effort.")},
           .factory = make_factory<BySatisfaction>(),
           .check = check};
 }

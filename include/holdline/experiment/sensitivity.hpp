@@ -1,0 +1,81 @@
+// On which doubtful numbers a verdict rests: each is set to the ends of its range, one at a time,
+// and the plans meet the same customers again.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "holdline/experiment/estimate.hpp"
+#include "holdline/scenario/load.hpp"
+#include "holdline/scenario/scenario.hpp"
+#include "holdline/util/ids.hpp"
+
+namespace holdline {
+
+struct ExperimentSpec;
+struct Result;
+
+/// The verdict with a coefficient at one end of its range.
+struct SensitivityEnd {
+  double at = 0.0;  ///< the coefficient's value
+  /// Difference of net value, other - base: that of the whole comparison plus the change seen in
+  /// the replications repeated. Its interval allows for both.
+  Estimate difference;
+  /// Against the present value, over the same replications, so that their luck cancels.
+  Estimate change;
+  bool turns = false;         ///< the difference has the other sign than at present
+  bool turns_surely = false;  ///< and its whole interval has
+};
+
+/// One bar of a tornado.
+struct SensitivityBar {
+  Coefficient coefficient;
+  SensitivityEnd low;
+  SensitivityEnd high;
+  double swing = 0.0;  ///< the way from the lowest to the highest of both ends and the present
+
+  [[nodiscard]] bool turns() const { return low.turns || high.turns; }
+  [[nodiscard]] bool turns_surely() const { return low.turns_surely || high.turns_surely; }
+};
+
+/// One other plan against the base.
+struct Tornado {
+  PlanId base;
+  PlanId other;
+  Estimate difference;               ///< of net value at present, from the whole comparison
+  std::vector<SensitivityBar> bars;  ///< longest swing first, then in the scenario's order
+};
+
+struct Sensitivity {
+  std::uint32_t replications = 0;   ///< repeated for each value
+  std::vector<Tornado> tornados;    ///< by verdict
+  std::vector<std::string> failed;  ///< paths of coefficients that could not be tried: the
+                                    ///< scenario is not valid at an end of their range
+  bool is_complete = true;          ///< false: stopped early; only some coefficients were tried
+  std::string violation;            ///< conservation broken: our bug; must not be used
+};
+
+struct SensitivitySettings {
+  /// Replications to repeat for each value; at most those of the comparison. 0: up to 5.
+  std::uint32_t replications = 0;
+};
+
+/// The coefficients to try: assumed or from a vendor, with room between low and high.
+[[nodiscard]] std::vector<Coefficient> doubtful_coefficients(const Scenario& scenario);
+
+/// The scenario with one coefficient changed, everything else (overrides too) as it was; nullopt
+/// if it cannot be. Called from any thread, but never twice at once.
+using VaryScenario = std::function<std::optional<Scenario>(const Variation& variation)>;
+
+/// Tries every doubtful coefficient at both ends of its range, in the plans of `base`'s verdicts
+/// and on their first replications; threads, stop and progress as in `spec`. The same bits for any
+/// number of threads. Empty if `base` has no verdict. Throws what `vary` throws.
+[[nodiscard]] Sensitivity run_sensitivity(const Scenario& scenario, const ExperimentSpec& spec,
+                                          const Result& base, const VaryScenario& vary,
+                                          const SensitivitySettings& settings = {});
+
+}  // namespace holdline

@@ -1,0 +1,170 @@
+// One coefficient at a time, both ends of its range, the same seed and replications throughout:
+// what changes is the coefficient, so few replications tell. Interactions are not looked at.
+#include "holdline/experiment/sensitivity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <thread>
+
+#include "experiment/sensitivity_runs.hpp"
+#include "experiment/tornado.hpp"
+#include "experiment/verdict_statistics.hpp"
+#include "holdline/experiment/experiment.hpp"
+
+namespace holdline {
+namespace {
+
+constexpr std::uint32_t kUsualReplications = 5;
+
+/// Where a coefficient's two ends stand among the variations; 0: it is there already.
+struct Trial {
+  Coefficient coefficient;
+  std::uint32_t low = 0;
+  std::uint32_t high = 0;
+};
+
+class SensitivityStudy {
+ public:
+  SensitivityStudy(const Scenario& scenario, const ExperimentSpec& spec, const Result& base,
+                   const VaryScenario& vary, std::uint32_t replications)
+      : scenario_(scenario), spec_(spec), base_(base), replications_(replications) {
+    plans_.push_back(base.verdicts.front().base);
+    for (const Verdict& verdict : base.verdicts) plans_.push_back(verdict.other);
+    for (const Coefficient& coefficient : doubtful_coefficients(scenario)) {
+      trials_.push_back({coefficient, variation(coefficient, coefficient.low),
+                         variation(coefficient, coefficient.high)});
+    }
+    shelf_.emplace(scenario, variations_, vary);
+  }
+
+  Sensitivity run() {
+    result_.replications = replications_;
+    ReplicationJob job;
+    job.lanes = plans_.size() * replications_;
+    job.threads =
+        spec_.threads != 0 ? spec_.threads : std::max(1u, std::thread::hardware_concurrency());
+    job.target = job.most = static_cast<std::uint32_t>(1 + variations_.size());
+    job.stop = spec_.stop;
+    job.make_runner = [this] {
+      return std::make_unique<VariationRunner>(*shelf_, plans_, replications_, spec_.stop);
+    };
+    job.consume = [this](std::span<const Scorecard> cards) { return consume(cards); };
+    job.extend = [](std::uint32_t done) { return done; };
+    result_.is_complete = replicate(job) == ReplicationEnding::finished;
+    if (result_.violation.empty()) report();
+    return std::move(result_);
+  }
+
+ private:
+  std::uint32_t variation(const Coefficient& coefficient, double value) {
+    if (value == coefficient.value) return 0;
+    variations_.push_back({coefficient.path, value});
+    return static_cast<std::uint32_t>(variations_.size());
+  }
+
+  bool consume(std::span<const Scorecard> cards) {
+    const auto number = static_cast<std::uint32_t>(differences_.size());
+    std::vector<double>& differences = differences_.emplace_back();
+    const bool is_there = !shelf_->has_failed(number);
+    for (std::size_t lane = 0; is_there && lane < cards.size(); ++lane) {
+      if (!cards[lane].violation.empty()) return refuse(number, lane, cards[lane]);
+      if (lane < replications_) continue;
+      differences.push_back(net_value_of(cards[lane]) - net_value_of(cards[lane % replications_]));
+    }
+    if (spec_.progress) {
+      spec_.progress(differences_.size() * cards.size(), (1 + variations_.size()) * cards.size());
+    }
+    return true;
+  }
+
+  bool refuse(std::uint32_t number, std::size_t lane, const Scorecard& card) {
+    const std::string change = number == 0 ? std::string("as it is")
+                                           : fmt::format("{} = {}", variations_[number - 1].path,
+                                                         variations_[number - 1].value);
+    result_.violation = fmt::format("sensitivity, {}, plan {}, replication {}: {}", change,
+                                    scenario_.plans[plans_[lane / replications_].index()].name,
+                                    lane % replications_, card.violation);
+    return false;
+  }
+
+  /// The differences of one verdict in a variation that was run.
+  [[nodiscard]] std::span<const double> of(std::uint32_t number, std::size_t verdict) const {
+    return std::span<const double>(differences_[number])
+        .subspan(verdict * replications_, replications_);
+  }
+
+  SensitivityEnd end(double at, std::uint32_t number, std::size_t verdict,
+                     Confidence& confidence) const {
+    const Estimate& headline = base_.verdicts[verdict].net_value;
+    if (number == 0) return unchanged_end(at, headline);
+    return sensitivity_end(at, headline, of(0, verdict), of(number, verdict), confidence);
+  }
+
+  void report() {
+    Confidence confidence(scenario_.experiment.confidence);
+    std::vector<const Trial*> tried;
+    for (const Trial& trial : trials_) {
+      if (std::max(trial.low, trial.high) >= differences_.size()) break;  // stopped before
+      bool is_tried = true;
+      for (const std::uint32_t number : {trial.low, trial.high}) {
+        if (!differences_[number].empty() || !is_tried) continue;
+        is_tried = false;
+        result_.failed.push_back(trial.coefficient.path);
+      }
+      if (is_tried) tried.push_back(&trial);
+    }
+    for (std::size_t i = 0; i < base_.verdicts.size(); ++i) {
+      Tornado tornado{
+          base_.verdicts[i].base, base_.verdicts[i].other, base_.verdicts[i].net_value, {}};
+      for (const Trial* trial : tried) {
+        const Coefficient& coefficient = trial->coefficient;
+        tornado.bars.push_back({coefficient, end(coefficient.low, trial->low, i, confidence),
+                                end(coefficient.high, trial->high, i, confidence), 0.0});
+      }
+      arrange(tornado);
+      result_.tornados.push_back(std::move(tornado));
+    }
+  }
+
+  const Scenario& scenario_;
+  const ExperimentSpec& spec_;
+  const Result& base_;
+  const std::uint32_t replications_;
+  std::vector<PlanId> plans_;
+  std::vector<Trial> trials_;
+  std::vector<Variation> variations_;
+  std::optional<VariationShelf> shelf_;
+  std::vector<std::vector<double>> differences_;  ///< by variation: [verdict x replications + i]
+  Sensitivity result_;
+};
+
+}  // namespace
+
+std::vector<Coefficient> doubtful_coefficients(const Scenario& scenario) {
+  std::vector<Coefficient> doubtful;
+  for (const Coefficient& coefficient : scenario.coefficients) {
+    const bool is_doubtful =
+        coefficient.source == Source::assumed || coefficient.source == Source::vendor;
+    if (is_doubtful && coefficient.low < coefficient.high) doubtful.push_back(coefficient);
+  }
+  return doubtful;
+}
+
+Sensitivity run_sensitivity(const Scenario& scenario, const ExperimentSpec& spec,
+                            const Result& base, const VaryScenario& vary,
+                            const SensitivitySettings& settings) {
+  if (base.verdicts.empty()) return {};
+  const std::uint32_t available = base.verdicts.front().replications;
+  const std::uint32_t wanted =
+      settings.replications != 0 ? settings.replications : kUsualReplications;
+  const std::uint32_t replications = std::min(wanted, available);
+  if (replications == 0) {  // stopped before the first
+    Sensitivity nothing;
+    nothing.is_complete = false;
+    return nothing;
+  }
+  return SensitivityStudy(scenario, spec, base, vary, replications).run();
+}
+
+}  // namespace holdline

@@ -1,0 +1,35 @@
+// What the parts of the reader of `plan.ivr` share: where its values stand in the text, and the
+// needs that its options serve.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "scenario/sections.hpp"
+
+namespace holdline {
+
+/// Where the menus stand in the text, for what is found once all of them are read.
+struct IvrSource {
+  std::string path;
+  Position way_out;
+  std::vector<Position> nodes;  ///< by node
+};
+
+/// What nodes may name.
+struct IvrNames {
+  std::vector<std::string> nodes;
+  std::vector<std::string> needs;  ///< issue types, then contact types: IvrNode::option_for's order
+};
+
+/// One node of one kind. Names of other nodes become ids.
+void read_ivr_node(Slot& slot, LoadContext& context, const IvrNames& names, IvrNode& out);
+
+/// The options of a menu, and which of them serves which need.
+void read_menu_options(Slot& slot, const IvrNames& names, IvrNode& out);
+
+/// What only the whole can be wrong in: the way out, needs without an option, the graph.
+void check_ivr(const Ivr& ivr, const IvrSource& source, const LoadContext& context, Sheet& sheet);
+
+}  // namespace holdline

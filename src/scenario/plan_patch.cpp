@@ -1,0 +1,178 @@
+// Slips and whole replacements by path: the one place that knows both.
+#include "scenario/plan_patch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace holdline {
+namespace {
+
+const Node* find(const Node* mapping, std::string_view key) {
+  return mapping == nullptr || mapping->kind != NodeKind::mapping ? nullptr : mapping->find(key);
+}
+
+bool has_all(const Node& node, std::initializer_list<const char*> keys) {
+  return node.kind == NodeKind::mapping &&
+         std::all_of(keys.begin(), keys.end(),
+                     [&node](const char* key) { return node.find(key) != nullptr; });
+}
+
+/// A named thing of the base, a patch of it, and what a new one must have.
+struct Named {
+  const Node* base;
+  const Node* patch;
+  const char* what;
+  std::string path;
+  bool (*is_whole)(const Node& added);
+};
+
+bool has_slip(const Named& named, Sheet& sheet) {
+  const Node* base = named.base;
+  const Node* patch = named.patch;
+  if (base == nullptr || base->kind != NodeKind::mapping || patch == nullptr ||
+      patch->kind != NodeKind::mapping) {
+    return false;
+  }
+  bool slipped = false;
+  for (const Node::Entry& entry : patch->entries) {
+    if (is_users_own(entry.key) || base->find(entry.key) != nullptr) continue;
+    if (entry.value->kind != NodeKind::null && named.is_whole(*entry.value)) continue;
+    std::vector<std::string> names;
+    for (const Node::Entry& known : base->entries) names.push_back(known.key);
+    const std::string guess = sheet.did_you_mean(entry.key, names);
+    sheet.report(Severity::error, entry.key_position, named.path,
+                 fmt::format("the base plan has no {} `{}`, and {}", named.what, entry.key,
+                             entry.value->kind == NodeKind::null ? "there is nothing to remove"
+                                                                 : "this is not a whole one"),
+                 guess.empty() && names.size() <= 20 ? "there is " + join(names, "and") : guess);
+    slipped = true;
+  }
+  return slipped;
+}
+
+bool is_whole_group(const Node& group) { return has_all(group, {"skills"}); }
+bool is_whole_shift(const Node& shift) { return has_all(shift, {"agents", "hours"}); }
+bool is_whole_escalation(const Node& node) { return has_all(node, {"to", "probability"}); }
+bool is_whole_option(const Node& option) {
+  return option.kind == NodeKind::scalar || has_all(option, {"next"});
+}
+
+bool is_whole_ivr_node(const Node& node) {
+  if (const Node* prompt = find(&node, "prompt")) return has_all(*prompt, {"duration", "next"});
+  if (const Node* menu = find(&node, "menu")) {
+    return has_all(*menu, {"duration", "options", "on_failure"});
+  }
+  if (const Node* task = find(&node, "self_service")) {
+    return has_all(*task, {"duration", "success", "next"});
+  }
+  return find(&node, "transfer") != nullptr || find(&node, "hang_up") != nullptr;
+}
+
+bool has_shift_slips(const Node* groups, const Node* patched, const std::string& path,
+                     Sheet& sheet) {
+  bool slipped = false;
+  if (patched == nullptr || patched->kind != NodeKind::mapping) return false;
+  for (const Node::Entry& group : patched->entries) {
+    slipped |= has_slip({find(find(groups, group.key), "shifts"), find(group.value, "shifts"),
+                         "shift", path + "." + group.key + ".shifts", is_whole_shift},
+                        sheet);
+  }
+  return slipped;
+}
+
+bool has_option_slips(const Node* nodes, const Node* patched, const std::string& path,
+                      Sheet& sheet) {
+  bool slipped = false;
+  if (patched == nullptr || patched->kind != NodeKind::mapping) return false;
+  for (const Node::Entry& node : patched->entries) {
+    slipped |= has_slip({find(find(find(nodes, node.key), "menu"), "options"),
+                         find(find(node.value, "menu"), "options"), "option",
+                         path + "." + node.key + ".menu.options", is_whole_option},
+                        sheet);
+  }
+  return slipped;
+}
+
+bool is_split_routing(const Node& routing) {
+  return routing.kind == NodeKind::mapping &&
+         (routing.find("agent_for_contact") || routing.find("contact_for_agent") ||
+          routing.find("preferences"));
+}
+
+/// A node of the menus of another kind. `path` is that of the node.
+bool is_of_another_kind(const Node& base, const Node& patch) {
+  return std::any_of(patch.entries.begin(), patch.entries.end(), [&](const Node::Entry& entry) {
+    return !is_users_own(entry.key) && base.find(entry.key) == nullptr;
+  });
+}
+
+/// An offer by the predicted wait and one by the queue's length.
+bool asks_another_question(const Node& base, const Node& patch) {
+  const auto asks_anew = [&](const char* key) {
+    return patch.find(key) != nullptr && base.find(key) == nullptr;
+  };
+  return asks_anew("expected_wait") || asks_anew("queue_length");
+}
+
+bool is_ivr_node(std::string_view path) {
+  constexpr std::string_view kNodes = "ivr.nodes.";
+  return path.starts_with(kNodes) && path.find('.', kNodes.size()) == std::string_view::npos;
+}
+
+/// `self_service.duration`, `ivr.nodes.x.self_service.duration`, `escalation.x.delay`.
+bool is_distribution(std::string_view path) {
+  return path.ends_with("self_service.duration") ||
+         (path.starts_with("escalation.") && path.ends_with(".delay"));
+}
+
+}  // namespace
+
+bool has_slips(const Node& base, const Slot& patch) {
+  Sheet& sheet = patch.sheet();
+  const Node* groups = find(&base, "agent_groups");
+  const Node* patched = find(patch.node(), "agent_groups");
+  const std::string path = patch.path() + ".agent_groups";
+  bool slipped = has_slip({groups, patched, "agent group", path, is_whole_group}, sheet);
+  slipped |= has_shift_slips(groups, patched, path, sheet);
+  const Node* nodes = find(find(&base, "ivr"), "nodes");
+  const Node* patched_nodes = find(find(patch.node(), "ivr"), "nodes");
+  const std::string nodes_path = patch.path() + ".ivr.nodes";
+  slipped |= has_slip({nodes, patched_nodes, "node", nodes_path, is_whole_ivr_node}, sheet);
+  slipped |= has_option_slips(nodes, patched_nodes, nodes_path, sheet);
+  slipped |= has_slip({find(&base, "escalation"), find(patch.node(), "escalation"), "escalation of",
+                       patch.path() + ".escalation", is_whole_escalation},
+                      sheet);
+  return slipped;
+}
+
+bool is_replaced_whole(std::string_view path, const Node& base, const Node& patch) {
+  if (path == "routing") return !is_split_routing(base) || !is_split_routing(patch);
+  if (path == "callback.offer") return asks_another_question(base, patch);
+  return path == "breaks" || path == "staffing" || path == "routing.agent_for_contact" ||
+         path == "routing.contact_for_agent" || is_distribution(path) ||
+         (is_ivr_node(path) && is_of_another_kind(base, patch));
+}
+
+const Node& with_routing_apart(const Node& base, const Node& patch, Document& document) {
+  const Node* old_routing = find(&base, "routing");
+  const Node* new_routing = find(&patch, "routing");
+  if (old_routing == nullptr || new_routing == nullptr || is_split_routing(*old_routing) ||
+      !is_split_routing(*new_routing)) {
+    return base;
+  }
+  Node& apart = document.create();
+  apart.kind = NodeKind::mapping;
+  apart.position = old_routing->position;
+  for (const char* key : {"agent_for_contact", "contact_for_agent"}) {
+    apart.entries.push_back({key, old_routing->position, old_routing});
+  }
+  Node& copy = document.create();
+  copy = base;
+  for (Node::Entry& entry : copy.entries) {
+    if (entry.key == "routing") entry.value = &apart;
+  }
+  return copy;
+}
+
+}  // namespace holdline
