@@ -6,6 +6,10 @@
 
 namespace holdline {
 
+HangUpClock HangUpClock::draw(const MenuBehaviour& behaviour, DrawSequence& draws) {
+  return {behaviour, exact::hazard_of(draws.next_bits())};
+}
+
 void HangUpClock::begin_node(std::uint32_t errors) {
   const double minutes = to_seconds(elapsed_) / 60.0;
   hazard_per_s_ = behaviour_->hang_up_per_s * (1.0 + behaviour_->hang_up_growth * minutes +
@@ -136,8 +140,7 @@ class MenuMap::Walker {
 
 MenuWalk MenuMap::walk(std::uint32_t need, ContactTypeId own_type, const CallerTraits& caller,
                        DrawSequence& draws) const {
-  const double unit = exact::hazard_of(draws.next_bits());
-  MenuWalk walk(HangUpClock(behaviour_, unit));
+  MenuWalk walk(HangUpClock::draw(behaviour_, draws));
   walk.learns = draws.next_unit() < behaviour_.learns;
   Walker walker(*this, need, own_type, caller, draws, walk);
   for (IvrNodeId node = ivr_.start; !node.is_none() && walk.visits < kMostVisits; ++walk.visits) {

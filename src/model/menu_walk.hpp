@@ -28,6 +28,8 @@ class HangUpClock {
  public:
   /// `unit` is an exponential draw of mean 1.
   HangUpClock(const MenuBehaviour& behaviour, double unit) : behaviour_(&behaviour), left_(unit) {}
+  /// From the next word of `draws`.
+  static HangUpClock draw(const MenuBehaviour& behaviour, DrawSequence& draws);
 
   /// A node begins (or the machine): the hazard is set for its time.
   void begin_node(std::uint32_t errors);
