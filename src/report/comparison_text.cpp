@@ -93,6 +93,8 @@ void write_comparison_text(const Result& result, const TextStyle& style, std::os
   }
   report::add_named(view, ScopeKind::contact_type, table);
   report::add_named(view, ScopeKind::agent_group, table);
+  report::add_named(view, ScopeKind::segment, table);
+  report::add_named(view, ScopeKind::issue_type, table);
   const bool fits = table.width() <= static_cast<std::size_t>(std::max(style.width, 1));
   for (std::size_t i = 0; !fits && i < result.runs.size(); ++i) table.drop_spread(i);
   table.write(style, out);

@@ -24,17 +24,28 @@ std::string field(std::string_view text) {
   return out + '"';
 }
 
-// Two columns, of which at most one is filled.
+// Segments and issue types have columns only where the scenario has some: whoever reads results of
+// queues alone finds the columns that were always there.
+bool has_customers(const Result& result) {
+  return !result.segment_names.empty() || !result.issue_type_names.empty();
+}
+
+std::string_view row_titles(const Result& result) {
+  return has_customers(result) ? "contact_type,agent_group,segment,issue_type"
+                               : "contact_type,agent_group";
+}
+
+// Two or four columns, of which at most one is filled.
 std::string row_fields(const Result& result, PlanId plan, ScoreRow row) {
-  switch (row.kind) {
-    case ScopeKind::contact_type:
-      return field(result.contact_type_names.at(row.index)) + ",";
-    case ScopeKind::agent_group:
-      return fmt::format(",{}", field(result.agent_group_names.at(plan.index()).at(row.index)));
-    case ScopeKind::all:
-      break;
-  }
-  return ",";
+  const auto name = [&](ScopeKind kind, const std::vector<std::string>& names) {
+    return row.kind == kind ? field(names.at(row.index)) : std::string();
+  };
+  std::string out =
+      fmt::format("{},{}", name(ScopeKind::contact_type, result.contact_type_names),
+                  name(ScopeKind::agent_group, result.agent_group_names.at(plan.index())));
+  if (!has_customers(result)) return out;
+  return fmt::format("{},{},{}", out, name(ScopeKind::segment, result.segment_names),
+                     name(ScopeKind::issue_type, result.issue_type_names));
 }
 
 std::string estimate_fields(const Estimate& estimate) {
@@ -58,8 +69,8 @@ std::string period_fields(const Result& result, const Figure& figure) {
 }  // namespace report
 
 void write_figures_csv(const Result& result, std::ostream& out) {
-  out << "plan,contact_type,agent_group,period,period_start_s,metric,unit,value,low,high,"
-         "observations\n";
+  out << fmt::format("plan,{},period,period_start_s,metric,unit,value,low,high,observations\n",
+                     report::row_titles(result));
   for (const Figure& figure : result.figures) {
     out << fmt::format(
         "{},{},{},{},{},{}\n", report::field(result.plan_names.at(figure.plan.index())),
@@ -70,8 +81,9 @@ void write_figures_csv(const Result& result, std::ostream& out) {
 }
 
 void write_differences_csv(const Result& result, std::ostream& out) {
-  out << "base,other,contact_type,agent_group,metric,unit,difference,low,high,observations,"
-         "variance_reduction\n";
+  out << fmt::format(
+      "base,other,{},metric,unit,difference,low,high,observations,variance_reduction\n",
+      report::row_titles(result));
   for (const Difference& difference : result.differences) {
     const double gain = difference.variance_reduction;
     out << fmt::format(

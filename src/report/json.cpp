@@ -6,12 +6,34 @@
 
 #include "holdline/report/report.hpp"
 #include "holdline/report/version.hpp"
+#include "report/json_parts.hpp"
 #include "report/json_writer.hpp"
 #include "report/result_view.hpp"
 
 namespace holdline {
 namespace report {
 namespace {
+
+void write_customers(const Result& result, JsonWriter& json) {
+  if (!result.segment_names.empty()) {
+    json.key("segments");
+    json.begin_array();
+    for (std::size_t i = 0; i < result.segment_names.size(); ++i) {
+      json.begin_object(true);
+      json.member("name", result.segment_names[i]);
+      json.member("customers", std::uint64_t{result.segment_sizes.at(i)});
+      json.member("value_per_year", result.segment_values.at(i));
+      json.end_object();
+    }
+    json.end_array();
+  }
+  if (!result.issue_type_names.empty()) {
+    json.key("issue_types");
+    json.begin_array();
+    for (const std::string& name : result.issue_type_names) json.value(name);
+    json.end_array();
+  }
+}
 
 void write_scenario(const Result& result, JsonWriter& json) {
   json.key("scenario");
@@ -29,6 +51,7 @@ void write_scenario(const Result& result, JsonWriter& json) {
     json.end_object();
   }
   json.end_array();
+  write_customers(result, json);
   json.end_object();
 }
 
@@ -96,21 +119,16 @@ void write_row(const Result& result, PlanId plan, ScoreRow row, JsonWriter& json
   row.kind == ScopeKind::agent_group
       ? json.value(result.agent_group_names.at(plan.index()).at(row.index))
       : json.null();
-}
-
-void write_estimate(const Estimate& estimate, JsonWriter& json) {
-  json.key("value");
-  estimate.is_defined ? json.value(estimate.value) : json.null();
-  json.key("interval");
-  if (estimate.is_defined && estimate.has_interval) {
-    json.begin_array(true);
-    json.value(estimate.low);
-    json.value(estimate.high);
-    json.end_array();
-  } else {
-    json.null();
+  // Only where there are any, so that results of queues alone stay as they were.
+  if (!result.segment_names.empty()) {
+    json.key("segment");
+    row.kind == ScopeKind::segment ? json.value(result.segment_names.at(row.index)) : json.null();
   }
-  json.member("observations", estimate.observations);
+  if (!result.issue_type_names.empty()) {
+    json.key("issue_type");
+    row.kind == ScopeKind::issue_type ? json.value(result.issue_type_names.at(row.index))
+                                      : json.null();
+  }
 }
 
 const ScoreLayout* layout_of(const Result& result, PlanId plan) {
@@ -176,6 +194,10 @@ void write_gates(const Result& result, JsonWriter& json) {
                       : json.null();
     json.key("agent_group");
     gate.agent_group ? json.value(*gate.agent_group) : json.null();
+    if (gate.segment) json.member("segment", result.segment_names.at(gate.segment->index()));
+    if (gate.issue_type) {
+      json.member("issue_type", result.issue_type_names.at(gate.issue_type->index()));
+    }
     json.member("comparison", gate.comparison == Comparison::at_least ? "at_least" : "at_most");
     json.member("bound", gate.bound);
     write_estimate(outcome.estimate, json);
@@ -204,6 +226,9 @@ void write_json(const Result& result, std::ostream& out) {
   for (const std::string& warning : result.warnings) json.value(warning);
   json.end_array();
   report::write_gates(result, json);
+  report::write_composites(result, json);
+  report::write_verdicts(result, json);
+  report::write_sensitivity(result, json);
   report::write_differences(result, json);
   report::write_figures(result, json);
   json.end_object();

@@ -48,10 +48,7 @@ ResultView::Place ResultView::place(const Metric& metric, PlanId plan, ScoreRow 
 std::vector<const Metric*> ResultView::shown_for(ScopeKind kind) const {
   std::vector<const Metric*> out;
   for (const Metric* metric : shown_) {
-    if (kind == ScopeKind::all || (kind == ScopeKind::contact_type && metric->by_contact_type) ||
-        (kind == ScopeKind::agent_group && metric->by_agent_group)) {
-      out.push_back(metric);
-    }
+    if (has_rows(*metric, kind)) out.push_back(metric);
   }
   return out;
 }
@@ -102,6 +99,10 @@ std::string ResultView::row_name(PlanId plan, ScoreRow row) const {
       return result_.contact_type_names.at(row.index);
     case ScopeKind::agent_group:
       return result_.agent_group_names.at(plan.index()).at(row.index);
+    case ScopeKind::segment:
+      return result_.segment_names.at(row.index);
+    case ScopeKind::issue_type:
+      return result_.issue_type_names.at(row.index);
     case ScopeKind::all:
       break;
   }

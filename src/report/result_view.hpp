@@ -36,7 +36,7 @@ class ResultView {
   /// The metric's title; a service level's with its variant and acceptable wait.
   [[nodiscard]] std::string label(const Metric& metric, ScoreRow row = {}) const;
   [[nodiscard]] const std::string& plan_name(PlanId plan) const;
-  /// Name of a contact type or agent group; "all" for the centre.
+  /// Name of what the row is about; "all" for the centre.
   [[nodiscard]] std::string row_name(PlanId plan, ScoreRow row) const;
 
  private:

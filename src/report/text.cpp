@@ -49,6 +49,8 @@ void write_figures(const ResultView& view, const TextStyle& style, std::ostream&
   }
   add_named(view, ScopeKind::contact_type, table);
   add_named(view, ScopeKind::agent_group, table);
+  add_named(view, ScopeKind::segment, table);
+  add_named(view, ScopeKind::issue_type, table);
   table.write(style, out);
 }
 

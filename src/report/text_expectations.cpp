@@ -50,6 +50,10 @@ std::string subject(const ResultView& view, const Expectation& gate, const Metri
     where = " of " + view.row_name(plan, row);
   } else if (gate.agent_group) {
     where = " of " + *gate.agent_group;
+  } else if (gate.segment) {
+    where = " of " + view.row_name(plan, {ScopeKind::segment, gate.segment->value});
+  } else if (gate.issue_type) {
+    where = " of " + view.row_name(plan, {ScopeKind::issue_type, gate.issue_type->value});
   }
   return fmt::format("{}{}, plan {}", view.label(metric, row), where, view.plan_name(plan));
 }

@@ -14,12 +14,13 @@ namespace holdline::report {
 /// Scenario, plans, replications, seed, confidence; says so when the result is partial.
 void write_heading(const ResultView& view, const TextStyle& style, std::ostream& out);
 
-/// One contact type or agent group, by its name, since plans may have different groups.
+/// One contact type, agent group, segment or issue type, by its name, since plans may have
+/// different groups.
 struct NamedRow {
   ScopeKind kind = ScopeKind::all;
   std::string name;
 };
-/// Every contact type, or every agent group of any plan run, in order of first appearance. Empty
+/// Every one of a kind, agent groups of any plan run, in order of first appearance. Empty
 /// when there is only one, whose figures are the centre's.
 [[nodiscard]] std::vector<NamedRow> named_rows(const ResultView& view, ScopeKind kind);
 /// Where `named` is in this plan; nullopt if the plan does not have it.

@@ -108,6 +108,7 @@ void read_mood_memory(Slot slot, Behaviour& out) {
 }  // namespace
 
 void read_behaviour(Slot& slot, LoadContext& context, Behaviour& out) {
+  context.behaviour = slot.position();
   slot.record([&](Record& record) {
     read_retrials(record, context, out);
     read_part(record.optional("menu", "At menus; default without errors"),

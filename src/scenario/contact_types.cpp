@@ -9,6 +9,11 @@
 namespace holdline {
 namespace {
 
+/// In the schema of the world: where there are no issues, every contact type has arrivals.
+constexpr std::string_view kArrivalsOrIssues =
+    R"("anyOf":[{"required":["issues"]},{"properties":{"contact_types":{"patternProperties":)"
+    R"({"^x-":true},"additionalProperties":{"required":["arrivals"]}}}}])";
+
 void hold_fields(Record& record, LoadContext& context, ContactType& out) {
   record.required("probability", "Share of contacts with a hold").share(out.hold_probability);
   Slot time = record.required("time", "Hold time of those contacts");
@@ -123,6 +128,7 @@ void read_world(Slot& slot, LoadContext& context, World& out) {
     Slot issues = record.optional("issues", "Why they contact the centre; default contacts alone");
     Slot behaviour = record.optional("behaviour", "What they do; default nothing more");
     Slot outcomes = record.optional("outcomes", "What it does to them; default nothing");
+    record.constrain(kArrivalsOrIssues);
     context.has_issues = issues.is_given();
     context.has_outcomes = outcomes.is_given();
     context.has_machines = find(behaviour.node(), "self_service") != nullptr;

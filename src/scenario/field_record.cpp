@@ -211,6 +211,7 @@ void Record::describe_into(std::string& fragment) const {
               R"(},"patternProperties":{"^x-":true},"additionalProperties":false)";
   if (!required.empty()) fragment += R"(,"required":[)" + required + "]";
   if (!is_patch()) fragment += choices_schema();
+  if (!constraint_.empty()) fragment += "," + constraint_;
 }
 
 std::string Record::choices_schema() const {

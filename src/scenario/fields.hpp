@@ -271,6 +271,9 @@ class Record {
   Slot kind(std::string_view key, std::string_view help, std::string_view choice = {});
   /// Describing: a patch replaces this mapping as a whole, so that it must be complete in one too.
   void replaces_whole() { is_whole_ = true; }
+  /// Describing: what else a schema says of the mapping, a keyword of its own such as
+  /// `"anyOf":[...]`.
+  void constrain(std::string_view keyword) { constraint_ = keyword; }
   /// The mapping itself, for messages about several of its fields.
   [[nodiscard]] const Slot& self() const { return *owner_; }
 
@@ -304,6 +307,7 @@ class Record {
 
   bool is_listing_;  ///< only the keys are wanted
   bool is_whole_ = false;
+  std::string constraint_;
   std::list<Field> fields_;  ///< a list, for slots point into it
 };
 

@@ -16,6 +16,7 @@ std::uint64_t hash_of(const Scenario& scenario) {
   hasher.add(scenario.experiment);
   hasher.add(scenario.score);
   hasher.add(scenario.expectations);
+  add_customers(hasher, scenario);
   return hasher.value();
 }
 

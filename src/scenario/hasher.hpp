@@ -19,6 +19,10 @@ class Hasher;
 /// scenarios keep their hashes.
 void add_front_end(Hasher& hasher, const Plan& plan);
 
+/// Customers, issues, behaviour, outcomes and what belongs to them elsewhere; nothing where a
+/// scenario has none of it.
+void add_customers(Hasher& hasher, const Scenario& scenario);
+
 /// FNV-1a over values: every field in the order of its declaration, every list with its length.
 class Hasher {
  public:
@@ -86,19 +90,22 @@ class Hasher {
     add(calendar.holidays);
     add(calendar.at_close);
   }
+  void add(const ArrivalProcess& arrivals) {
+    add(arrivals.kind);
+    add(arrivals.rate_per_s);
+    add(arrivals.handle_time_factor);
+    add(arrivals.has_busyness);
+    add(arrivals.gap);
+    add(arrivals.gap_distribution);
+    add(arrivals.batch_mean);
+    add(arrivals.burst_factor);
+    add(arrivals.burst_mean);
+    add(arrivals.calm_mean);
+    add(arrivals.recorded);
+  }
   void add(const ContactType& type) {
     add(type.name);
-    add(type.arrivals.kind);
-    add(type.arrivals.rate_per_s);
-    add(type.arrivals.handle_time_factor);
-    add(type.arrivals.has_busyness);
-    add(type.arrivals.gap);
-    add(type.arrivals.gap_distribution);
-    add(type.arrivals.batch_mean);
-    add(type.arrivals.burst_factor);
-    add(type.arrivals.burst_mean);
-    add(type.arrivals.calm_mean);
-    add(type.arrivals.recorded);
+    add(type.arrivals);
     add(type.patience);
     add(type.talk);
     add(type.hold);

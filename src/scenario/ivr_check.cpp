@@ -27,6 +27,7 @@ class Checking {
     check_reachable();
     check_ends();
     check_needs();
+    if (sheet_.error_count() == errors && context_.world != nullptr) check_lengths();
   }
 
  private:
@@ -114,6 +115,27 @@ class Checking {
     if (count > missing.size()) missing.push_back(fmt::format("{} more", count - missing.size()));
     error_at(menu, fmt::format("no option serves {}", join(missing, "and")),
              "add an option of that name, one whose `for` lists it, or one with `for: others`");
+  }
+
+  void check_lengths() const {
+    for (const MenuLength& length : find_endless_walks(ivr_, *context_.world)) {
+      const std::string& need = name_of(length.need);
+      if (!length.trap.empty()) {
+        error_at(
+            length.trap.front(),
+            fmt::format("callers for `{}` never leave this cycle: {}", need, text_of(length.trap)),
+            "nobody errs, presses zero or succeeds on the way");
+      } else if (length.expected_visits) {
+        error_at(ivr_.start.index(),
+                 fmt::format("expected at most 100000 visits of nodes in a call, found {:.3g} for "
+                             "callers for `{}`",
+                             *length.expected_visits, need),
+                 "a way back is taken far too often");
+      } else {
+        error_at(ivr_.start.index(), "the nodes lead back to each other in too many ways",
+                 "their expected visits cannot be computed in reasonable time");
+      }
+    }
   }
 
   [[nodiscard]] const std::string& name_of(std::uint32_t need) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,5 +32,14 @@ void read_menu_options(Slot& slot, const IvrNames& names, IvrNode& out);
 
 /// What only the whole can be wrong in: the way out, needs without an option, the graph.
 void check_ivr(const Ivr& ivr, const IvrSource& source, const LoadContext& context, Sheet& sheet);
+
+/// Callers with a need who walk for ever, or nearly.
+struct MenuLength {
+  std::uint32_t need = 0;
+  std::vector<std::uint32_t> trap;        ///< the cycle that they do not leave, or empty
+  std::optional<double> expected_visits;  ///< more than a walk may have; none: too long to compute
+};
+/// `ivr` has passed the checks of its graph.
+[[nodiscard]] std::vector<MenuLength> find_endless_walks(const Ivr& ivr, const World& world);
 
 }  // namespace holdline

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scenario/first_contacts.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/staffing.hpp"
 
@@ -25,7 +26,11 @@ std::string seconds_text(double seconds) {
 class Plausibility {
  public:
   Plausibility(const Scenario& scenario, const LoadContext& context, Sheet& sheet)
-      : world_(scenario.world), scenario_(scenario), context_(context), sheet_(sheet) {}
+      : world_(scenario.world),
+        contacts_(scenario.world),
+        scenario_(scenario),
+        context_(context),
+        sheet_(sheet) {}
 
   void check() {
     for (std::size_t type = 0; type < world_.contact_types.size(); ++type) check_times(type);
@@ -63,7 +68,7 @@ class Plausibility {
 
   /// Whether a look at a plan is worth its time: warnings must not make a huge file slow.
   bool may_afford(const Plan& plan, std::size_t stretch_count) {
-    std::size_t parts = world_.contact_types.size() + plan.agent_groups.size();
+    std::size_t parts = contacts_.cost() + plan.agent_groups.size();
     for (const AgentGroup& group : plan.agent_groups) parts += group.shifts.size();
     for (const auto& preferences : plan.routing.preferences) parts += preferences.size();
     const std::size_t cost = parts * (stretch_count + parts);
@@ -95,9 +100,11 @@ class Plausibility {
           continue;
         }
         const Profile& factor = type.arrivals.handle_time_factor;
-        sums.load[i] +=
-            arrivals * mean_handle_s(type) *
+        const double own =
+            arrivals *
             (factor.values.empty() ? 1.0 : value_at(factor, world_.calendar, stretch.begin));
+        const double of_issues = contacts_.rate_of_issues_at(i, stretch.begin) * length_s;
+        sums.load[i] += (own + of_issues) * mean_handle_s(type);
       }
       for (std::size_t i = 0; i < plan.agent_groups.size(); ++i) {
         sums.agents[i] +=
@@ -190,7 +197,7 @@ class Plausibility {
     for (const Stretch& stretch : all) {
       if (!stretch.is_open) continue;
       const ContactType& contact_type = world_.contact_types[type];
-      if (arrival_rate_at(contact_type, world_.calendar, stretch.begin) <= 0.0) continue;
+      if (contacts_.rate_at(type, stretch.begin) <= 0.0) continue;
       const bool is_staffed = std::any_of(groups.begin(), groups.end(), [&](std::size_t group) {
         return agents_at(plan.agent_groups[group], world_.calendar, stretch.begin) > 0.0;
       });
@@ -246,6 +253,7 @@ class Plausibility {
   }
 
   const World& world_;
+  FirstContacts contacts_;
   const Scenario& scenario_;
   const LoadContext& context_;
   Sheet& sheet_;
@@ -256,6 +264,7 @@ class Plausibility {
 
 void check_plausibility(const Scenario& scenario, const LoadContext& context, Sheet& sheet) {
   Plausibility(scenario, context, sheet).check();
+  check_customers(scenario.world, context, sheet);
 }
 
 }  // namespace holdline

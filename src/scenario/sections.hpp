@@ -65,6 +65,7 @@ struct LoadContext {
   std::set<std::string> volume_warnings;         ///< said already: file and message
   std::vector<ContactTypeSource> type_sources;
   std::vector<IssueSource> issue_sources;
+  Position behaviour;  ///< of the section
   std::vector<PlanSource> plan_sources;
   std::map<const PolicyEntry*, std::shared_ptr<const PolicyEntry>> entries;
 };
@@ -148,6 +149,8 @@ using DaySet = std::array<bool, 7>;
 
 /// Warnings about a scenario that can be run but is likely a slip (docs/scenario.md, "Warnings").
 void check_plausibility(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
+
+void check_customers(const World& world, const LoadContext& context, Sheet& sheet);
 
 /// What a plan puts before and around its agents: `ivr`, `self_service`, `callback`, `escalation`
 /// and `costs`.

@@ -143,6 +143,9 @@ std::vector<Stretch> stretches(const World& world, const Plan& plan, std::uint32
     for (const ContactType& type : world.contact_types) {
       add_changes(type.arrivals.rate_per_s, calendar, begin, end, changes);
     }
+    for (const IssueType& type : world.issue_types) {
+      add_changes(type.arrivals.rate_per_s, calendar, begin, end, changes);
+    }
     for (const AgentGroup& group : plan.agent_groups) {
       add_changes(group.agents, calendar, begin, end, changes);
       for (const Shift& shift : group.shifts) {
@@ -163,8 +166,7 @@ std::vector<Stretch> stretches(const World& world, const Plan& plan, std::uint32
   return out;
 }
 
-double arrival_rate_at(const ContactType& type, const Calendar& calendar, Duration time) {
-  const ArrivalProcess& arrivals = type.arrivals;
+double arrival_rate_at(const ArrivalProcess& arrivals, const Calendar& calendar, Duration time) {
   switch (arrivals.kind) {
     case ArrivalKind::poisson:
     case ArrivalKind::bursty:

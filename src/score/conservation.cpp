@@ -5,26 +5,11 @@
 
 #include <fmt/format.h>
 
+#include "score/law.hpp"
 #include "score/scorer_sums.hpp"
 
 namespace holdline {
 namespace {
-
-/// The two sides of a law.
-struct Law {
-  std::string_view left;
-  Int128 left_value;
-  std::string_view right;
-  Int128 right_value;
-  std::string_view unit;
-};
-
-void expect(const std::string& whose, const Law& law, Violations& violations) {
-  if (law.left_value == law.right_value) return;
-  violations.add(fmt::format("{}: {} {} is not {} {} [{}], difference {}", whose, law.left,
-                             law.left_value, law.right, law.right_value, law.unit,
-                             law.left_value - law.right_value));
-}
 
 /// 0 + 1 + ... + (count - 1), modulo 2^64.
 std::uint64_t sum_of_indices(std::uint64_t count) {
@@ -83,6 +68,13 @@ void check_group(const GroupFacts& facts, const AgentGroupCounts& counts, Violat
 }
 
 }  // namespace
+
+void expect(const std::string& whose, const Law& law, Violations& violations) {
+  if (law.left_value == law.right_value) return;
+  violations.add(fmt::format("{}: {} {} is not {} {} [{}], difference {}", whose, law.left,
+                             law.left_value, law.right, law.right_value, law.unit,
+                             law.left_value - law.right_value));
+}
 
 void check_conservation(std::span<const TypeFacts> types, std::span<const GroupFacts> groups,
                         const ReplicationEnd& end, Violations& violations) {

@@ -1,20 +1,44 @@
-// The catalogue, from metrics.def, and what can be asked of one metric. All of it is made when
-// compiled: nothing to initialise, nothing to change.
+// The catalogue, from the tables metrics_*.def, and what can be asked of one metric. All of it is
+// made when compiled: nothing to initialise, nothing to change.
 #include "holdline/score/metric.hpp"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 
 namespace holdline {
 namespace {
 
+/// The rows of a metric beside the centre's, and what the scenario must have.
 struct Rows {
   bool contact_types = false;
   bool agent_groups = false;
+  bool segments = false;
+  bool issue_types = false;
+  MetricNeeds needs = MetricNeeds::nothing;
 };
 constexpr Rows kTypes{true, false};
 constexpr Rows kGroups{false, true};
 constexpr Rows kBoth{true, true};
+constexpr Rows kContacts{true, false, true, true};
+constexpr Rows kEveryRow{true, true, true, true};
+constexpr Rows kNamedTypes{true, false, false, false, MetricNeeds::naming};
+constexpr Rows kNamedGroups{false, true, false, false, MetricNeeds::naming};
+constexpr Rows kReserved{false, true, false, false, MetricNeeds::callback};
+constexpr Rows kCustomers{false, false, true, false, MetricNeeds::customers};
+constexpr Rows kCentreIssues{false, false, false, false, MetricNeeds::issues};
+constexpr Rows kCentreCustomers{false, false, false, false, MetricNeeds::customers};
+constexpr Rows kCentreCosts{false, false, false, false, MetricNeeds::costs};
+constexpr Rows contacts_with(MetricNeeds needs) { return {true, false, true, true, needs}; }
+constexpr Rows kJourneys = contacts_with(MetricNeeds::issues);
+constexpr Rows kAutomated = contacts_with(MetricNeeds::automation);
+constexpr Rows kMenus = contacts_with(MetricNeeds::menus);
+constexpr Rows kMachines = contacts_with(MetricNeeds::self_service);
+constexpr Rows kCallbacks = contacts_with(MetricNeeds::callback);
+constexpr Rows kIssues = contacts_with(MetricNeeds::issues);
+constexpr Rows kOutcomes = contacts_with(MetricNeeds::outcomes);
+constexpr Rows kContactCosts = contacts_with(MetricNeeds::costs);
+constexpr Rows kDueIssues{false, false, true, true, MetricNeeds::due_times};
 
 constexpr Metric make_metric(std::string_view id, MetricUnit unit, int better, Rows rows,
                              bool is_headline, std::string_view title, std::string_view definition,
@@ -27,6 +51,9 @@ constexpr Metric make_metric(std::string_view id, MetricUnit unit, int better, R
   metric.unit = unit;
   metric.by_contact_type = rows.contact_types;
   metric.by_agent_group = rows.agent_groups;
+  metric.by_segment = rows.segments;
+  metric.by_issue_type = rows.issue_types;
+  metric.needs = rows.needs;
   metric.is_headline = is_headline;
   metric.better = better;
   return metric;
@@ -45,6 +72,12 @@ constexpr Metric with_quantile(Metric metric, double quantile) {
 }
 
 #define N(counter) tally[static_cast<std::size_t>(Counter::counter)]
+// Contacts that came as far as the queue; those that people dealt with; all that is paid.
+#define QUEUED N(arrivals) - N(contained) - N(hung_up)
+#define HANDLED N(served) + N(called_back)
+#define TOTAL_COST                                                                            \
+  N(labour_cost) + N(self_service_cost) + N(menu_cost) + N(callback_cost) + N(contact_cost) + \
+      N(fixed_cost) + N(lateness_cost) + N(acquisition_cost)
 #define HOLDLINE_TOTAL(id, unit, better, rows, headline, sum, title, definition, source)     \
   with_sums(                                                                                 \
       make_metric(#id, MetricUnit::unit, better, rows, headline, title, definition, source), \
@@ -60,11 +93,22 @@ constexpr Metric with_quantile(Metric metric, double quantile) {
                             "order statistics"),                                               \
                 share),
 constexpr Metric kMetrics[] = {
-#include "score/metrics.def"
+#include "score/metrics_contacts.def"
+//
+#include "score/metrics_journeys.def"
+//
+#include "score/metrics_issues.def"
+//
+#include "score/metrics_customers.def"
+//
+#include "score/metrics_money.def"
 };
 #undef HOLDLINE_WAIT_QUANTILE
 #undef HOLDLINE_RATIO
 #undef HOLDLINE_TOTAL
+#undef TOTAL_COST
+#undef HANDLED
+#undef QUEUED
 #undef N
 
 constexpr const Metric& named(std::string_view id) {

@@ -9,6 +9,8 @@ namespace {
 
 bool has_self_service(const Plan& plan) { return plan.self_service.mode != SelfServiceMode::none; }
 
+bool has_automation(const Plan& plan) { return plan.ivr || has_self_service(plan); }
+
 bool has_escalation(const Plan& plan) {
   return std::any_of(plan.escalations.begin(), plan.escalations.end(),
                      [](const auto& escalation) { return escalation.has_value(); });
@@ -21,7 +23,7 @@ bool has_costs(const Plan& plan) {
 }
 
 bool follows_contacts(const Plan& plan) {
-  return plan.ivr || has_self_service(plan) || plan.callback || has_escalation(plan);
+  return has_automation(plan) || plan.callback || has_escalation(plan);
 }
 
 template <class Asks>
@@ -63,6 +65,8 @@ bool is_met(const Metric& metric, const Scenario& scenario) {
       return any_plan(scenario, [](const Plan& plan) { return plan.ivr.has_value(); });
     case MetricNeeds::self_service:
       return any_plan(scenario, has_self_service);
+    case MetricNeeds::automation:
+      return any_plan(scenario, has_automation);
     case MetricNeeds::callback:
       return any_plan(scenario, [](const Plan& plan) { return plan.callback.has_value(); });
     case MetricNeeds::due_times:
@@ -75,11 +79,18 @@ bool is_met(const Metric& metric, const Scenario& scenario) {
 
 }  // namespace
 
+std::string_view to_string(MetricNeeds needs) {
+  constexpr std::string_view kWords[] = {"",          "naming",    "issues",       "outcomes",
+                                         "customers", "menus",     "self-service", "automation",
+                                         "callback",  "due times", "costs"};
+  return kWords[static_cast<std::size_t>(needs)];
+}
+
 bool has_issues(const Scenario& scenario) {
+  // Recontacts alone change nothing: without outcomes every served contact resolves its issue.
   const World& world = scenario.world;
-  return !world.segments.empty() || !world.issue_types.empty() || world.outcomes.is_given ||
-         world.behaviour.redial.probability > 0.0 || world.behaviour.recontact.probability > 0.0 ||
-         any_plan(scenario, follows_contacts);
+  return !world.segments.empty() || world.outcomes.is_given ||
+         world.behaviour.redial.probability > 0.0 || any_plan(scenario, follows_contacts);
 }
 
 bool applies(const Metric& metric, const Scenario& scenario) { return is_met(metric, scenario); }
@@ -91,6 +102,8 @@ bool applies(const Metric& metric, const Scenario& scenario, PlanId plan) {
       return chosen.ivr.has_value();
     case MetricNeeds::self_service:
       return has_self_service(chosen);
+    case MetricNeeds::automation:
+      return has_automation(chosen);
     case MetricNeeds::callback:
       return chosen.callback.has_value();
     default:

@@ -6,6 +6,7 @@
 #include "score/conservation.hpp"
 #include "score/scorer_sums.hpp"
 #include "score/tally.hpp"
+#include "score/told.hpp"
 
 namespace holdline {
 namespace {
@@ -62,6 +63,7 @@ void Scorer::on_replication_end(const ReplicationEnd& end) {
   sums.events = end.events;
   // A policy's illegal decision was refused, yet the figures are no longer those of that policy.
   if (!end.fault.empty()) sums.violations.add(end.fault);
+  sums.journeys.close();
   if (!end.is_complete) return;
   std::vector<TypeFacts> types(sums.types.size());
   std::vector<GroupFacts> groups(sums.groups.size());
@@ -76,11 +78,19 @@ void Scorer::on_replication_end(const ReplicationEnd& end) {
     ContactSums contacts;
     for (std::size_t slot = 0; slot < sums.intervals.slot_count(); ++slot) {
       sums.add_group(slot, group, contacts);
-      groups[group].agents += sums.agents_of(slot, group);
+    }
+    for (std::size_t cell = 0; cell < sums.weeks.cell_count(); ++cell) {
+      groups[group].agents += sums.agents_of(cell, group);
     }
     groups[group].handle = contacts.all().handle();
   }
   check_conservation(types, groups, end, sums.violations);
+  JourneysTold told = sums.journeys.told();
+  for (const GroupFacts& group : groups) {
+    told.reserved +=
+        group.agents.in(AgentState::reserved, false) + group.agents.in(AgentState::reserved, true);
+  }
+  check_journeys(told, end, sums.violations);
 }
 
 void Scorer::Sums::tell_rows(std::size_t first, std::size_t last, std::span<Tally> rows) const {
@@ -97,11 +107,27 @@ void Scorer::Sums::tell_rows(std::size_t first, std::size_t last, std::span<Tall
     AgentSums agents;
     for (std::size_t slot = first; slot < last; ++slot) {
       add_group(slot, group, contacts);
-      agents += agents_of(slot, group);
+      for (std::size_t week = 0; week < weeks.week_count(); ++week) {
+        agents += agents_of(weeks.cell(week, slot), group);
+      }
     }
     filler.tell_group(group, contacts, agents, wages_per_h[group]);
   }
   filler.tell_all();
+  journeys.tell_rows(first, last, rows);
+}
+
+void Scorer::Sums::tell_curve(std::vector<CurvePoint>& curve) const {
+  journeys.tell_curve(curve);
+  for (std::size_t week = 0; week < curve.size(); ++week) {
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+      AgentSums agents;
+      for (std::size_t slot = 0; slot < intervals.unscored_slot(); ++slot) {
+        agents += agents_of(weeks.cell(week, slot), group);
+      }
+      curve[week].cost += seconds(paid_time(agents)) * wages_per_h[group] / 3600.0;
+    }
+  }
 }
 
 void Scorer::Sums::tell_waits(std::vector<WaitHistogram>& waits) const {
@@ -129,6 +155,7 @@ void Scorer::finish(Scorecard& out) {
     sums.tell_rows(slot, slot + 1, std::span(out.intervals).subspan(slot * rows, rows));
   }
   sums.tell_waits(out.waits);
+  sums.tell_curve(out.curve);
 }
 
 }  // namespace holdline

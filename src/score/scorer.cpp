@@ -18,7 +18,10 @@ std::int64_t ticks(Time time) { return time.time_since_epoch().count(); }
 Scorer::Sums::Sums(const Scenario& scenario, PlanId plan)
     : layout(scenario, plan),
       intervals(layout, scenario.world.calendar.horizon()),
-      short_abandon(scenario.score.short_abandon.count()) {
+      weeks(intervals, layout.warm_up, scenario.world.calendar.horizon(),
+            !scenario.world.segments.empty()),
+      short_abandon(scenario.score.short_abandon.count()),
+      journeys(scenario, plan, layout, intervals, weeks) {
   for (const ContactType& type : scenario.world.contact_types) {
     types.emplace_back().acceptable_wait = type.acceptable_wait.count();
     type_names.push_back(type.name);
@@ -40,7 +43,7 @@ Scorer::Sums::Sums(const Scenario& scenario, PlanId plan)
     }
   }
   contact_cells.resize(intervals.slot_count() * place_count);
-  agent_cells.resize(intervals.slot_count() * groups.size());
+  agent_cells.resize(weeks.cell_count() * groups.size());
   clear();
 }
 
@@ -53,6 +56,7 @@ void Scorer::Sums::clear() {
     move_window(type, 0);
   }
   for (std::size_t group = 0; group < groups.size(); ++group) move_window(group, 0);
+  journeys.clear();
   violations.clear();
   events = 0;
 }
@@ -67,7 +71,7 @@ void Scorer::Sums::move_window(TypeScore& type, std::int64_t time) {
 void Scorer::Sums::move_window(std::size_t group, std::int64_t time) {
   GroupScore& score = groups[group];
   std::swap(score.window, score.spare);
-  if (!score.window.contains(time)) score.window = intervals.locate(time);
+  if (!score.window.contains(time)) score.window = weeks.locate(time);
   score.cell = &agent_cells[score.window.slot * groups.size() + group];
 }
 
@@ -162,7 +166,10 @@ inline void Scorer::Sums::add(const AgentInterval& interval) {
   }
 }
 
-void Scorer::on_contact(const ContactRecord& contact) { sums_->add(contact); }
+void Scorer::on_contact(const ContactRecord& contact) {
+  sums_->add(contact);
+  if (sums_->journeys.is_on()) sums_->journeys.add(contact);
+}
 
 void Scorer::on_agent_interval(const AgentInterval& interval) { sums_->add(interval); }
 
@@ -171,6 +178,16 @@ void Scorer::on_facts(const FactSpan& facts) {
   Sums& sums = *sums_;
   for (const ContactRecord& contact : facts.contacts) sums.add(contact);
   for (const AgentInterval& interval : facts.intervals) sums.add(interval);
+  if (!sums.journeys.is_on()) return;
+  for (const ContactRecord& contact : facts.contacts) sums.journeys.add(contact);
+}
+
+void Scorer::on_issue(const IssueRecord& issue) {
+  if (sums_->journeys.is_on()) sums_->journeys.add(issue);
+}
+
+void Scorer::on_customer(const CustomerRecord& customer) {
+  if (sums_->journeys.is_on()) sums_->journeys.add(customer);
 }
 
 }  // namespace holdline

@@ -12,7 +12,9 @@
 
 #include "holdline/score/scorer.hpp"
 #include "score/interval_map.hpp"
+#include "score/journey_scores.hpp"
 #include "score/sums.hpp"
+#include "score/week_map.hpp"
 
 namespace holdline {
 
@@ -64,17 +66,20 @@ struct Scorer::Sums {
   void tell_stray(const ContactRecord& contact);
   /// The rows of the slots [first, last) together.
   void tell_rows(std::size_t first, std::size_t last, std::span<Tally> rows) const;
+  void tell_curve(std::vector<CurvePoint>& curve) const;
   void tell_waits(std::vector<WaitHistogram>& waits) const;
 
   /// Adds the contacts of a type, whoever served them, or those that met a group, of any type.
   void add_type(std::size_t slot, std::size_t type, ContactSums& sums) const;
   void add_group(std::size_t slot, std::size_t group, ContactSums& sums) const;
-  [[nodiscard]] const AgentSums& agents_of(std::size_t slot, std::size_t group) const {
-    return agent_cells[slot * groups.size() + group];
+  /// Of a cell of `weeks`.
+  [[nodiscard]] const AgentSums& agents_of(std::size_t cell, std::size_t group) const {
+    return agent_cells[cell * groups.size() + group];
   }
 
   ScoreLayout layout;
   IntervalMap intervals;
+  WeekMap weeks;
   std::int64_t short_abandon;
   std::vector<TypeScore> types;
   std::vector<GroupScore> groups;
@@ -84,8 +89,9 @@ struct Scorer::Sums {
   std::vector<std::uint32_t> places;  ///< [type * (groups + 1) + group + 1]
   std::size_t place_count = 0;
   std::vector<ContactSums> contact_cells;  ///< [slot * place_count + place]
-  std::vector<AgentSums> agent_cells;      ///< [slot * groups + group]
+  std::vector<AgentSums> agent_cells;      ///< [cell of weeks * groups + group]
   std::vector<std::int64_t> agent_ends;    ///< by agent: the end of her last stretch of time
+  JourneyScores journeys;
   Violations violations;
   std::uint32_t replication = 0;
   std::uint64_t events = 0;

@@ -83,7 +83,7 @@ bool SchemaValidator::accepts_keyword(const Json& schema, const std::string& key
                        [&](const Json& type) { return has_type(type, instance); });
   }
   if (keyword == "enum") return std::find(value.begin(), value.end(), instance) != value.end();
-  if (keyword == "anyOf" || keyword == "oneOf") {
+  if (keyword == "anyOf" || keyword == "oneOf" || keyword == "allOf") {
     return accepts_alternatives(keyword, value, instance);
   }
   if (keyword == "minimum") return !instance.is_number() || instance >= value;
@@ -106,6 +106,7 @@ bool SchemaValidator::accepts_alternatives(const std::string& keyword, const Jso
   const auto count = std::count_if(value.begin(), value.end(), [&](const Json& alternative) {
     return accepts(alternative, instance);
   });
+  if (keyword == "allOf") return count == static_cast<std::ptrdiff_t>(value.size());
   return keyword == "anyOf" ? count >= 1 : count == 1;
 }
 

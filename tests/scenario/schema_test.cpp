@@ -76,7 +76,9 @@ TEST_CASE("defaults in the schema are valid by the schema", "[scenario][schema]"
 
 TEST_CASE("the schema offers every policy with every parameter", "[scenario][schema]") {
   const Json& definitions = validator().schema().at("$defs");
-  for (const PolicyKind kind : {PolicyKind::routing, PolicyKind::breaks, PolicyKind::staffing}) {
+  for (std::size_t index = 0; index < kPolicyKindCount; ++index) {
+    const auto kind = static_cast<PolicyKind>(index);
+    INFO(to_string(kind));
     const Json& policy = definitions.at(std::string(to_string(kind)) + "_policy");
     const std::string text = policy.dump();
     for (const PolicyEntry& entry : built_in().entries(kind)) {

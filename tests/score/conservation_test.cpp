@@ -56,9 +56,8 @@ TEST_CASE("an outcome told as another is noticed", "[score][conservation]") {
     const auto outcome = static_cast<ContactOutcome>(i);
     const auto text = violation_of_model([&](ReplicationEnd& end) {
       auto& outcomes = end.contact_types[0].outcomes;
-      --outcomes[i];
-      ++outcomes[place(outcome == ContactOutcome::served ? ContactOutcome::abandoned
-                                                         : ContactOutcome::served)];
+      --outcomes[place(ContactOutcome::served)];
+      ++outcomes[outcome == ContactOutcome::served ? place(ContactOutcome::abandoned) : i];
     });
     CHECK_THAT(text, Contains("contacts told as " + std::string(to_string(outcome))));
     CHECK_THAT(text, Contains("contacts told as ") && Contains("difference -1") &&

@@ -37,7 +37,6 @@ TEST_CASE("every metric has a name of its own, a formula, a definition and a sou
     CHECK_FALSE(metric.definition.empty());
     CHECK_FALSE(metric.source.empty());
     CHECK((metric.numerator == nullptr) == (metric.quantile > 0.0));
-    CHECK((metric.by_contact_type || metric.by_agent_group));
     CHECK(to_string(metric.unit) != "invalid");
     for (const char letter : metric.id) {
       CHECK((std::islower(static_cast<unsigned char>(letter)) != 0 || letter == '_' ||

@@ -19,7 +19,7 @@ namespace holdline {
 enum class Counter : std::uint8_t {
   // contacts, by contact type and interval of arrival; for an agent group only those it served
   arrivals,
-  offered,  // arrivals - blocked
+  offered,  // to the queue: arrivals - blocked - contained - hung up
   served,
   abandoned,
   balked,
@@ -37,7 +37,7 @@ enum class Counter : std::uint8_t {
   wait_delayed_s,  // of the waited
   wait_all_s,      // whatever the outcome: the integral of the number waiting
   excess_wait_s,   // beyond the acceptable wait, served and abandoned
-  talk_s,          // talk, hold and wrap-up: of the served
+  talk_s,          // talk, hold and wrap-up: of the served and the called back
   hold_s,
   wrap_up_s,
   // agents, by agent group and clock interval
@@ -54,9 +54,79 @@ enum class Counter : std::uint8_t {
   labour_cost,         // paid time x wage
   // both
   elapsed_s,  // the interval's part of the scored horizon
+
+  // The rest is where contacts belong to issues (or a plan has costs).
+  // contacts, by contact type, segment and issue type
+  contained,
+  hung_up,
+  called_back,
+  callback_failed,
+  automated,            // were in menus or with a machine
+  walked,               // spent time in menus
+  menu_s,               // of those
+  menu_errors,          // likewise
+  opted_out,            // pressed zero
+  misrouted,            // reached people who could not help
+  transfers,            // handed over by an agent
+  retrials,             // after an attempt that reached nobody
+  used_machine,         // self-service between menus and queue
+  resolved_by_machine,  // of those
+  to_human_s,           // arrival to answer, of the served
+  offered_callback,
+  promised_callback,
+  callback_delay_s,  // of the called back
+  predicted,         // served, with a predicted wait
+  prediction_error_s,
+  prediction_abs_error_s,
+  // agents
+  reserved_s,          // waiting for customers to answer, within scheduled time
+  reserved_overrun_s,  // the same after the shift's end
+  // issues, by source (contact type or issue type) and segment, and interval of opening
+  issues,
+  issues_resolved,
+  issues_given_up,
+  issues_open,
+  resolved_first,
+  marked_first,
+  silent,          // answered, and no further contact within the window
+  issue_contacts,  // of those issues, whenever
+  redials,
+  recontacts,
+  escalated,  // issues
+  to_resolution_s,
+  due,          // with a due time
+  late,         // of those
+  experienced,  // ended where there are outcomes
+  satisfied,
+  answered,  // the survey
+  satisfied_answers,
+  recommendation,  // promoters - detractors
+  recommendation_answers,
+  effort,
+  ease,
+  ease_answers,
+  // customers, by segment and interval
+  customer_periods,  // 1 where the next two are known
+  customers_at_start,
+  customers_at_end,
+  customers_lost,
+  customers_left_anyway,
+  customers_acquired,
+  customers_referred,
+  customer_s,  // time of all customers together
+  // money
+  margin,
+  equity_change,
+  self_service_cost,
+  menu_cost,
+  callback_cost,
+  contact_cost,
+  fixed_cost,
+  lateness_cost,
+  acquisition_cost,
 };
-inline constexpr std::size_t kCounterCount = 34;
-static_assert(static_cast<std::size_t>(Counter::elapsed_s) + 1 == kCounterCount);
+inline constexpr std::size_t kCounterCount =
+    static_cast<std::size_t>(Counter::acquisition_cost) + 1;
 
 /// The counters of one scope and interval in one replication.
 using Tally = std::array<double, kCounterCount>;
@@ -76,10 +146,14 @@ enum class MetricNeeds : std::uint8_t {
   customers,     ///< segments
   menus,         ///< in the plan
   self_service,  ///< in the plan
+  automation,    ///< menus or self-service in the plan
   callback,      ///< in the plan
   due_times,     ///< of an issue type
   costs,         ///< issues, customers, or a plan with costs beside labour
 };
+
+/// Empty for `nothing`.
+[[nodiscard]] std::string_view to_string(MetricNeeds needs);
 
 /// A metric: a ratio of two linear sums of counters (a total has the denominator 1), or a quantile
 /// of the waits of the served and abandoned.

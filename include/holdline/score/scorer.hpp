@@ -52,6 +52,8 @@ class Scorer final : public RecordSink {
   void on_replication_start(const ReplicationStart& start) override;
   void on_contact(const ContactRecord& contact) override;
   void on_agent_interval(const AgentInterval& interval) override;
+  void on_issue(const IssueRecord& issue) override;
+  void on_customer(const CustomerRecord& customer) override;
   void on_facts(const FactSpan& facts) override;
   void on_replication_end(const ReplicationEnd& end) override;
 

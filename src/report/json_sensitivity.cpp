@@ -1,0 +1,60 @@
+// Tornados as JSON.
+#include "report/json_parts.hpp"
+
+namespace holdline::report {
+namespace {
+
+void write_end(std::string_view key, const SensitivityEnd& end, JsonWriter& json) {
+  json.key(key);
+  json.begin_object(true);
+  json.member("at", end.at);
+  write_estimate("difference", end.difference, json);
+  write_estimate("change", end.change, json);
+  json.member("turns", end.turns);
+  json.member("turns_surely", end.turns_surely);
+  json.end_object();
+}
+
+void write_bar(const SensitivityBar& bar, JsonWriter& json) {
+  json.begin_object();
+  json.member("path", bar.coefficient.path);
+  json.member("unit", bar.coefficient.unit);
+  json.member("source", to_string(bar.coefficient.source));
+  json.member("present", bar.coefficient.value);
+  json.member("swing", bar.swing);
+  write_end("low", bar.low, json);
+  write_end("high", bar.high, json);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_sensitivity(const Result& result, JsonWriter& json) {
+  if (!result.sensitivity) return;
+  const Sensitivity& sensitivity = *result.sensitivity;
+  json.key("sensitivity");
+  json.begin_object();
+  json.member("complete", sensitivity.is_complete);
+  json.member("replications", std::uint64_t{sensitivity.replications});
+  json.key("failed");
+  json.begin_array();
+  for (const std::string& path : sensitivity.failed) json.value(path);
+  json.end_array();
+  json.key("tornados");
+  json.begin_array();
+  for (const Tornado& tornado : sensitivity.tornados) {
+    json.begin_object();
+    json.member("base", result.plan_names.at(tornado.base.index()));
+    json.member("other", result.plan_names.at(tornado.other.index()));
+    write_estimate("difference", tornado.difference, json);
+    json.key("bars");
+    json.begin_array();
+    for (const SensitivityBar& bar : tornado.bars) write_bar(bar, json);
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+}  // namespace holdline::report

@@ -1,0 +1,60 @@
+#include "report/verdict_names.hpp"
+
+namespace holdline::report {
+
+Standing standing_of(const Verdict& verdict) {
+  const Estimate& net = verdict.net_value;
+  if (verdict.replications > 1 && verdict.wins == 0 && verdict.losses == 0) return Standing::equal;
+  if (!net.is_defined || !net.has_interval) return Standing::undecided;
+  if (net.low > 0.0) return Standing::other_wins;
+  if (net.high < 0.0) return Standing::base_wins;
+  return Standing::undecided;
+}
+
+std::string_view to_string(Standing standing) {
+  switch (standing) {
+    case Standing::other_wins:
+      return "other_wins";
+    case Standing::base_wins:
+      return "base_wins";
+    case Standing::undecided:
+      return "undecided";
+    case Standing::equal:
+      return "equal";
+  }
+  return "";
+}
+
+std::string_view to_string(BreakEvenSide side) {
+  switch (side) {
+    case BreakEvenSide::undefined:
+      return "undefined";
+    case BreakEvenSide::other_above:
+      return "other_above";
+    case BreakEvenSide::other_below:
+      return "other_below";
+    case BreakEvenSide::other_always:
+      return "other_always";
+    case BreakEvenSide::base_always:
+      return "base_always";
+  }
+  return "";
+}
+
+Estimate customer_value_of(const BreakEven& even) {
+  Estimate value = even.factor;
+  value.value *= even.mean_value;
+  value.low *= even.mean_value;
+  value.high *= even.mean_value;
+  return value;
+}
+
+const Tornado* tornado_of(const Result& result, const Verdict& verdict) {
+  if (!result.sensitivity) return nullptr;
+  for (const Tornado& tornado : result.sensitivity->tornados) {
+    if (tornado.other == verdict.other && tornado.base == verdict.base) return &tornado;
+  }
+  return nullptr;
+}
+
+}  // namespace holdline::report

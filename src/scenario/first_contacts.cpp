@@ -1,0 +1,89 @@
+// Rates of first contacts: what the issues' arrival processes bring to each contact type.
+#include "scenario/first_contacts.hpp"
+
+#include <algorithm>
+
+#include "scenario/staffing.hpp"
+
+namespace holdline {
+namespace {
+
+/// Customers at the start, each counted with her frequency.
+double weighted_customers(const World& world, const IssueType& type) {
+  double customers = 0.0;
+  for (std::size_t i = 0; i < world.segments.size(); ++i) {
+    customers += world.segments[i].count * type.frequency[i];
+  }
+  return customers;
+}
+
+/// The share of a type's issues that is raised by each contact type.
+std::vector<double> shares_of(const World& world, const IssueType& type) {
+  std::vector<double> shares(world.contact_types.size(), 0.0);
+  const double customers = weighted_customers(world, type);
+  for (std::size_t i = 0; i < world.segments.size(); ++i) {
+    const Segment& segment = world.segments[i];
+    double weights = 0.0;
+    for (std::size_t t = 0; t < shares.size(); ++t) {
+      weights += type.contact_types[t] * segment.channels[t];
+    }
+    if (!(weights > 0.0) || !(customers > 0.0)) continue;
+    const double of_all = segment.count * type.frequency[i] / customers;
+    for (std::size_t t = 0; t < shares.size(); ++t) {
+      shares[t] += of_all * type.contact_types[t] * segment.channels[t] / weights;
+    }
+  }
+  return shares;
+}
+
+/// The mean rate over the first week of the horizon, closed hours included [1/s].
+double mean_rate(const World& world, const ArrivalProcess& arrivals) {
+  World alone;
+  alone.calendar = world.calendar;
+  alone.contact_types.emplace_back().arrivals = arrivals;
+  double count = 0.0;
+  double seconds = 0.0;
+  for (const Stretch& stretch : stretches(alone, Plan{}, 7)) {
+    const double length_s = to_seconds(stretch.end - stretch.begin);
+    seconds += length_s;
+    if (!stretch.is_open) continue;
+    count += length_s * arrival_rate_at(arrivals, world.calendar, stretch.begin);
+  }
+  return seconds > 0.0 ? count / seconds : 0.0;
+}
+
+}  // namespace
+
+FirstContacts::FirstContacts(const World& world)
+    : world_(&world), parts_(world.contact_types.size()), cost_(world.contact_types.size()) {
+  for (std::size_t issue = 0; issue < world.issue_types.size(); ++issue) {
+    const std::vector<double> shares = shares_of(world, world.issue_types[issue]);
+    for (std::size_t type = 0; type < shares.size(); ++type) {
+      if (shares[type] <= 0.0) continue;
+      parts_[type].push_back({issue, shares[type]});
+      ++cost_;
+    }
+  }
+}
+
+double FirstContacts::rate_of_issues_at(std::size_t contact_type, Duration time) const {
+  double rate = 0.0;
+  for (const Part& part : parts_[contact_type]) {
+    const ArrivalProcess& arrivals = world_->issue_types[part.issue_type].arrivals;
+    rate += part.share * arrival_rate_at(arrivals, world_->calendar, time);
+  }
+  return rate;
+}
+
+double FirstContacts::rate_at(std::size_t contact_type, Duration time) const {
+  return arrival_rate_at(world_->contact_types[contact_type].arrivals, world_->calendar, time) +
+         rate_of_issues_at(contact_type, time);
+}
+
+double issues_per_year(const World& world, const IssueType& type) {
+  constexpr double kYear_s = 365.0 * 86400.0;
+  const double customers = weighted_customers(world, type);
+  return customers > 0.0 ? mean_rate(world, type.arrivals) * kYear_s / customers : 0.0;
+}
+
+}  // namespace holdline

@@ -1,0 +1,217 @@
+// Facts to cells, and cells to rows.
+#include "score/journey_scores.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace holdline {
+namespace {
+
+/// When a contact was over; a wait for a callback is told apart from the one on the line.
+Time end_of(const ContactRecord& contact) {
+  Duration wait = contact.wait;
+  if (contact.journey != nullptr) wait = std::max(wait, contact.journey->callback_delay);
+  return contact.queue_entry + wait + contact.talk + contact.hold + contact.wrap_up;
+}
+
+}  // namespace
+
+JourneyScores::JourneyScores(const Scenario& scenario, PlanId plan, const ScoreLayout& layout,
+                             const IntervalMap& intervals, const WeekMap& weeks)
+    : layout_(layout),
+      intervals_(intervals),
+      weeks_(weeks),
+      is_on_(has_issues(scenario)),
+      costs_(scenario.plans[plan.index()].costs),
+      fcr_window_(scenario.score.fcr_window),
+      ledger_(scenario, layout, weeks) {
+  const World& world = scenario.world;
+  for (const ContactType& type : world.contact_types) {
+    acceptable_waits_.push_back(type.acceptable_wait);
+    source_names_.push_back(type.name);
+  }
+  for (const IssueType& type : world.issue_types) {
+    issue_due_.push_back({type.due.has_value(), type.lateness_penalty});
+    source_names_.push_back(type.name);
+  }
+  for (const Segment& segment : world.segments) segment_names_.push_back(segment.name);
+  clear();
+}
+
+void JourneyScores::clear() {
+  told_.assign(1 + issue_due_.size(), ContactsTold{});
+  if (!is_on_) return;
+  const std::size_t slots = intervals_.slot_count();
+  const std::size_t types = acceptable_waits_.size();
+  const std::size_t segments = segment_names_.size();
+  remembered_.assign(types + 1, Remembered{});
+  by_type_.assign(slots * types, JourneySums{});
+  by_segment_.assign(slots * segments, PlainSums{});
+  by_issue_type_.assign(slots * issue_due_.size(), PlainSums{});
+  by_source_.assign(slots * source_names_.size(), IssueSums{});
+  issues_of_segment_.assign(slots * segments, IssueSums{});
+  week_sums_.assign(weeks_.week_count(), WeekSums{});
+  ledger_.clear();
+}
+
+std::size_t JourneyScores::slot_of(Remembered& last, Time time) const {
+  const std::int64_t ticks = time.time_since_epoch().count();
+  if (!last.window.contains(ticks)) {
+    std::swap(last.window, last.spare);
+    if (!last.window.contains(ticks)) last.window = intervals_.locate(ticks);
+  }
+  return last.window.slot;
+}
+
+void JourneyScores::add(const ContactRecord& contact) {
+  const std::size_t type = contact.type.index();
+  const std::size_t slot = slot_of(remembered_[type], contact.arrival);
+  if (slot != intervals_.unscored_slot()) add_cost(contact);
+  if (contact.journey == nullptr) return;
+  const ContactJourney& journey = *contact.journey;
+  by_type_[slot * acceptable_waits_.size() + type].add(contact, journey);
+  if (!journey.segment.is_none()) {
+    PlainSums& sums = by_segment_[slot * segment_names_.size() + journey.segment.index()];
+    sums.add(contact, acceptable_waits_[type]);
+    sums.journeys.add(contact, journey);
+  }
+  if (!journey.issue_type.is_none()) {
+    PlainSums& sums = by_issue_type_[slot * issue_due_.size() + journey.issue_type.index()];
+    sums.add(contact, acceptable_waits_[type]);
+    sums.journeys.add(contact, journey);
+  }
+  // No issue type is the largest number of all, so that one more is 0.
+  static_assert(IssueTypeId::none_value + 1 == 0);
+  told_[journey.issue_type.value + 1].add(contact, journey);
+}
+
+void JourneyScores::add_cost(const ContactRecord& contact) {
+  PaidContacts& paid = week_sums_[weeks_.week_of(end_of(contact))].paid;
+  ++paid.contacts;
+  if (contact.journey == nullptr) return;
+  paid.self_service += contact.journey->used_self_service;
+  paid.menu += contact.journey->menu.count();
+  paid.callbacks += contact.journey->accepted_callback;
+}
+
+std::size_t JourneyScores::source_of(const IssueRecord& issue) const {
+  return issue.type.is_none() ? issue.contact_type.index()
+                              : acceptable_waits_.size() + issue.type.index();
+}
+
+void JourneyScores::add(const IssueRecord& issue) {
+  const std::size_t slot = slot_of(remembered_.back(), issue.opened);
+  const DueTime due = issue.type.is_none() ? DueTime{} : issue_due_[issue.type.index()];
+  const auto add_to = [&](IssueSums& sums) {
+    sums.add(issue, fcr_window_, due.is_given, due.penalty);
+  };
+  add_to(by_source_[slot * source_names_.size() + source_of(issue)]);
+  if (!issue.segment.is_none()) {
+    add_to(issues_of_segment_[slot * segment_names_.size() + issue.segment.index()]);
+  }
+  if (issue.is_late && slot != intervals_.unscored_slot()) {
+    week_sums_[weeks_.week_of(issue.closed)].penalties += due.penalty;
+  }
+}
+
+void JourneyScores::add(const CustomerRecord& record) { ledger_.add(record); }
+
+void JourneyScores::tell_contacts(std::size_t first, std::size_t last,
+                                  std::span<Tally> rows) const {
+  const auto sum_of = [&](const auto& cells, std::size_t count, std::size_t index) {
+    auto sum = cells[first * count + index];
+    for (std::size_t slot = first + 1; slot < last; ++slot) sum += cells[slot * count + index];
+    return sum;
+  };
+  JourneySums all;
+  for (std::size_t type = 0; type < layout_.contact_type_count; ++type) {
+    const JourneySums sum = sum_of(by_type_, layout_.contact_type_count, type);
+    tell_journeys(sum, rows[1 + type]);
+    all += sum;
+  }
+  tell_journeys(all, rows[0]);
+  for (std::size_t i = 0; i < layout_.segment_count; ++i) {
+    tell_plain(sum_of(by_segment_, layout_.segment_count, i), rows[layout_.first_segment() + i]);
+  }
+  for (std::size_t i = 0; i < layout_.issue_type_count; ++i) {
+    tell_plain(sum_of(by_issue_type_, layout_.issue_type_count, i),
+               rows[layout_.first_issue_type() + i]);
+  }
+}
+
+void JourneyScores::tell_issues_of(std::size_t first, std::size_t last,
+                                   std::span<Tally> rows) const {
+  const auto sum_of = [&](const std::vector<IssueSums>& cells, std::size_t count,
+                          std::size_t index) {
+    IssueSums sum;
+    for (std::size_t slot = first; slot < last; ++slot) sum += cells[slot * count + index];
+    return sum;
+  };
+  IssueSums all;
+  const std::size_t types = layout_.contact_type_count;
+  for (std::size_t source = 0; source < source_names_.size(); ++source) {
+    const IssueSums sum = sum_of(by_source_, source_names_.size(), source);
+    tell_issues(sum,
+                rows[source < types ? 1 + source : layout_.first_issue_type() + source - types]);
+    all += sum;
+  }
+  tell_issues(all, rows[0]);
+  for (std::size_t i = 0; i < layout_.segment_count; ++i) {
+    tell_issues(sum_of(issues_of_segment_, layout_.segment_count, i),
+                rows[layout_.first_segment() + i]);
+  }
+}
+
+void JourneyScores::tell_rows(std::size_t first, std::size_t last, std::span<Tally> rows) const {
+  const auto at = [](Tally& row, Counter counter) -> double& {
+    return row[static_cast<std::size_t>(counter)];
+  };
+  if (is_on_) {
+    tell_contacts(first, last, rows);
+    tell_issues_of(first, last, rows);
+    ledger_.tell_rows(first, last, rows);
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (layout_.row(row).kind == ScopeKind::agent_group) continue;
+    tell_contact_costs(costs_, rows[row]);
+  }
+  at(rows[0], Counter::fixed_cost) = fixed_cost(at(rows[0], Counter::elapsed_s), costs_);
+}
+
+void JourneyScores::tell_curve(std::vector<CurvePoint>& curve) const {
+  curve.clear();
+  if (segment_names_.empty()) return;
+  curve.resize(weeks_.week_count());
+  for (std::size_t week = 0; week < curve.size(); ++week) {
+    CurvePoint& point = curve[week];
+    point.cost = fixed_cost(to_seconds(weeks_.elapsed(week)), costs_) +
+                 cost_of(week_sums_[week].paid, costs_) + week_sums_[week].penalties;
+    for (std::size_t segment = 0; segment < segment_names_.size(); ++segment) {
+      CustomerSums sum;
+      for (std::size_t slot = 0; slot < intervals_.unscored_slot(); ++slot) {
+        sum += ledger_.sums(weeks_.cell(week, slot), segment);
+      }
+      point.cost += ledger_.acquisition_cost(segment, sum);
+      point.margin += ledger_.margin(segment, sum);
+      point.equity_change += ledger_.equity_change(segment, sum);
+      point.lost += static_cast<double>(sum.of(CustomerChange::left_service));
+    }
+  }
+}
+
+JourneysTold JourneyScores::told() const {
+  JourneysTold told;
+  told.names = source_names_;
+  told.contact_type_count = acceptable_waits_.size();
+  told.contacts = told_;
+  told.issues.resize(source_names_.size());
+  for (std::size_t i = 0; i < by_source_.size(); ++i) {
+    told.issues[i % source_names_.size()] += by_source_[i];
+  }
+  for (std::size_t i = 0; i < segment_names_.size(); ++i) {
+    told.segments.push_back({segment_names_[i], ledger_.at_beginning(i), ledger_.all_of(i)});
+  }
+  return told;
+}
+
+}  // namespace holdline

@@ -1,0 +1,48 @@
+// Weeks begin with the horizon, not on Mondays: the first is as long as the others.
+#include "score/week_map.hpp"
+
+#include <algorithm>
+
+namespace holdline {
+namespace {
+
+constexpr std::int64_t kWeekTicks = kWeek.count();
+
+}  // namespace
+
+WeekMap::WeekMap(const IntervalMap& intervals, Duration warm_up, Duration horizon, bool by_week)
+    : intervals_(intervals),
+      slots_(intervals.unscored_slot()),
+      warm_up_(warm_up.count()),
+      horizon_(horizon.count()) {
+  if (!by_week) return;
+  const std::int64_t weeks = (horizon_ + kWeekTicks - 1) / kWeekTicks;
+  week_count_ = static_cast<std::size_t>(std::max<std::int64_t>(1, weeks));
+}
+
+std::size_t WeekMap::week_of(Time time) const {
+  const std::int64_t week = std::max<std::int64_t>(0, time.time_since_epoch().count()) / kWeekTicks;
+  return std::min(week_count_ - 1, static_cast<std::size_t>(week));
+}
+
+Window WeekMap::locate(std::int64_t time) const {
+  Window window = intervals_.locate(time);
+  if (window.slot == slots_) {
+    window.slot = unscored_cell();
+    return window;
+  }
+  const std::size_t week = week_of(Time{Duration{time}});
+  const std::int64_t week_begin = static_cast<std::int64_t>(week) * kWeekTicks;
+  const std::int64_t begin = std::max(window.begin, week_begin);
+  std::int64_t end = window.end();
+  if (week + 1 < week_count_) end = std::min(end, week_begin + kWeekTicks);
+  return {begin, static_cast<std::uint64_t>(end - begin), cell(week, window.slot)};
+}
+
+Duration WeekMap::elapsed(std::size_t week) const {
+  const std::int64_t begin = static_cast<std::int64_t>(week) * kWeekTicks;
+  const std::int64_t end = week + 1 < week_count_ ? begin + kWeekTicks : horizon_;
+  return Duration{std::max<std::int64_t>(0, std::min(end, horizon_) - std::max(begin, warm_up_))};
+}
+
+}  // namespace holdline

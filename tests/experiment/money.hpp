@@ -1,0 +1,28 @@
+// Made-up curves and worlds with known money.
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "holdline/experiment/experiment.hpp"
+#include "holdline/score/scorer.hpp"
+
+namespace holdline {
+
+/// A scorecard with nothing but money by week: pairs of cost and value.
+inline Scorecard card_of_weeks(const std::vector<std::pair<double, double>>& weeks) {
+  Scorecard card;
+  for (const auto& [cost, value] : weeks) card.curve.push_back({cost, value, 0.0, 0.0});
+  return card;
+}
+
+/// Estimates of a curve with a band of the same half-width everywhere.
+inline std::vector<Estimate> band_of(const std::vector<double>& values, double half) {
+  std::vector<Estimate> band;
+  for (const double value : values) {
+    band.push_back({value, value - half, value + half, true, true, 20});
+  }
+  return band;
+}
+
+}  // namespace holdline
