@@ -5,6 +5,7 @@
 #include "cli/standard_streams.hpp"
 #include "holdline/policies/registry.hpp"
 #include "holdline/scenario/load.hpp"
+#include "holdline/score/metric.hpp"
 
 namespace holdline::cli {
 namespace {
@@ -13,7 +14,7 @@ int schema(const Arguments& arguments) {
   if (!arguments.operands().empty()) {
     throw UsageError("`holdline schema` takes no operand; it prints to standard output");
   }
-  std::string text = scenario_schema(PolicyRegistry::built_in());
+  std::string text = scenario_schema(PolicyRegistry::built_in(), known_metrics());
   if (text.empty() || text.back() != '\n') text += '\n';
   write_standard_output(text);
   return kDone;

@@ -12,7 +12,7 @@ void read_composite(Slot& slot, LoadContext& context, std::vector<CompositePart>
       Slot metric = record.required("metric", "Which metric (`holdline list metrics`)");
       const bool is_read = read_metric(metric, context, part.metric);
       record.optional("weight", "Its part in the sum, before it is divided by all weights")
-          .number(part.weight, {1e-6, 1e6});
+          .number(part.weight, {0.001, 1e6});
       const KnownMetric* known = is_read ? find_known(context, part.metric) : nullptr;
       BoundKind kind = BoundKind::number;
       Slot worst = record.required("worst", "Counts 0, and beyond it too");

@@ -143,7 +143,7 @@ std::vector<std::string> group_names(const LoadContext& context, const Expectati
 bool read_name(Slot& slot, std::span<const std::string> names, std::string_view what,
                std::size_t& out) {
   if (slot.is_given() && names.empty()) {
-    slot.error(fmt::format("this scenario has no {}", what));
+    slot.error(fmt::format("this scenario has no {}s", what));
     return false;
   }
   return slot.name_of(out, names, fmt::format("{} {}", what == "issue type" ? "an" : "a", what));

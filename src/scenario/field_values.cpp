@@ -22,6 +22,24 @@ std::string unquote_hint(const Node& node) {
   return parse_number(node.text) || parse_boolean(node.text) ? "remove the quotes" : "";
 }
 
+/// What a number, or money of another unit of time, is as money `per` (`/year`), or empty.
+std::string money_hint(std::string_view text, const std::string& currency, std::string_view per) {
+  if (parse_number(text) && text[0] != '-')
+    return fmt::format("write {} {}{}", text, currency, per);
+  if (per.empty()) return {};
+  if (parse_money(text)) return fmt::format("write {}{} if that is meant", text, per);
+  constexpr struct {
+    std::string_view unit;
+    double per_year;
+  } kUnits[] = {{"month", 12.0}, {"quarter", 4.0}, {"week", 365.0 / 7.0}, {"day", 365.0}};
+  for (const auto& [unit, per_year] : kUnits) {
+    const auto money = parse_money_per(text, unit);
+    if (!money || per != "/year") continue;
+    return fmt::format("{} is {:.6g} {}/year", text, money->amount * per_year, money->currency);
+  }
+  return {};
+}
+
 }  // namespace
 
 const std::string* Slot::scalar(std::string_view what) const {
@@ -173,8 +191,7 @@ bool Slot::money_value(double& out, const std::string& currency, std::string_vie
   if (text == nullptr) return false;
   const auto value = unit.empty() ? parse_money(*text) : parse_money_per(*text, unit);
   if (!value) {
-    const bool is_number = parse_number(*text) && (*text)[0] != '-';
-    expected(what, is_number ? fmt::format("write {} {}{}", *text, currency, per) : "");
+    expected(what, money_hint(*text, currency, per));
     return false;
   }
   if (value->currency != currency) {

@@ -158,7 +158,10 @@ void Slot::list(Count count, Visit<Slot> visit) {
   if (node_->kind != NodeKind::sequence) return expected("a list");
   const std::size_t size = node_->items.size();
   if (size < count.min || size > count.max) {
-    error(fmt::format("expected a list of {} to {} entries, found {}", count.min, count.max, size));
+    const std::string expected_size = count.min == count.max
+                                          ? std::to_string(count.min)
+                                          : fmt::format("{} to {}", count.min, count.max);
+    error(fmt::format("expected a list of {} entries, found {}", expected_size, size));
     if (size > count.max) return;
   }
   for (std::size_t i = 0; i < size; ++i) {

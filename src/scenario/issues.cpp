@@ -82,6 +82,7 @@ void arrival_fields(Record& record, LoadContext& context, const World& world, Is
 
 /// Every segment that raises the issue must have a contact type left to raise it by.
 void check_reach(const Slot& slot, const World& world, const IssueType& type) {
+  if (world.segments.empty()) return;  // told of already
   const double all = std::accumulate(type.frequency.begin(), type.frequency.end(), 0.0);
   if (!(all > 0.0)) return slot.error("expected a frequency above 0 for a segment at least");
   for (std::size_t i = 0; i < world.segments.size(); ++i) {

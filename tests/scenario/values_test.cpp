@@ -153,6 +153,33 @@ TEST_CASE("money per hour names its currency", "[scenario][values]") {
   }
 }
 
+TEST_CASE("a share or a number a year says so", "[scenario][values]") {
+  CHECK(parse_share_per_year("9%/year") == 0.09);
+  CHECK(parse_share_per_year("0.09/year") == 0.09);
+  CHECK(parse_share_per_year("12.3%/year") == 0.123);
+  CHECK(parse_share_per_year("150%/year") == 1.5);  // bounds are the caller's
+  CHECK(parse_number_per_year("2.4/year") == 2.4);
+  CHECK(parse_number_per_year("1e3/year") == 1000.0);
+  for (const char* bad :
+       {"", "9%", "/year", "%/year", "9 %/year", "9%/day", "0.02%/day", "-9%/year", "9%/years",
+        "9%/a", "1e1%/year", "9%/year ", "nan/year", "1e999/year"}) {
+    INFO(bad);
+    CHECK_FALSE(parse_share_per_year(bad));
+  }
+  for (const char* bad : {"", "2.4", "0.2/month", "2.4/y", "2.4 /year", "-2/year", "24%/year"}) {
+    INFO(bad);
+    CHECK_FALSE(parse_number_per_year(bad));
+  }
+}
+
+TEST_CASE("a rate an hour is exact when it is written so", "[scenario][values]") {
+  CHECK(parse_rate_per_h("12/h") == 12.0);
+  CHECK(parse_rate_per_h("0.2/min") == 12.0);
+  CHECK(parse_rate_per_h("0.01/s") == 36.0);
+  CHECK(parse_rate_per_h("24/day") == 1.0);
+  for (const char* bad : {"", "12", "12/hour", "-1/h", "12 /h"}) CHECK_FALSE(parse_rate_per_h(bad));
+}
+
 TEST_CASE("a weekday is its name or its first three letters in any case", "[scenario][values]") {
   CHECK(parse_weekday("monday") == Weekday::monday);
   CHECK(parse_weekday("Sun") == Weekday::sunday);
@@ -221,6 +248,15 @@ TEST_CASE("the schema's patterns and the parsers give the same verdict", "[scena
       {pattern::kMoneyPerHour,
        [](auto t) { return parse_money_per_h(t).has_value(); },
        {"26 EUR/h", "26.5 USD/h"}},
+      {pattern::kRate,
+       [](auto t) { return parse_rate_per_h(t).has_value(); },
+       {"252/h", "4.2/min", "6000/day", "1e1/s"}},
+      {pattern::kSharePerYear,
+       [](auto t) { return parse_share_per_year(t).has_value(); },
+       {"9%/year", "0.09/year", "1e-2/year"}},
+      {pattern::kNumberPerYear,
+       [](auto t) { return parse_number_per_year(t).has_value(); },
+       {"2.4/year", "1e3/year"}},
       {pattern::kWeekday,
        [](auto t) { return parse_weekday(t).has_value(); },
        {"monday", "Mon", "thu", "SUNDAY"}},
