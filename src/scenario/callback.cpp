@@ -17,7 +17,8 @@ void read_offer(Slot& slot, Callback& out) {
                              .integer(out.queue_length, 0, 1'000'000'000);
                          record.optional("predictor", "How the wait is predicted, for the record")
                              .choice(out.predictor, kPredictors);
-                       }});
+                       }},
+                      "either expected_wait or queue_length");
 }
 
 }  // namespace

@@ -23,7 +23,10 @@ IvrNames names_in(const Node& ivr, const LoadContext& context) {
 void read_changes(Slot& slot, const LoadContext& context, std::vector<std::uint32_t>& out) {
   slot.list({0, 3660}, [&](Slot& item) {
     std::uint32_t day = 1;
-    if (!item.integer(day, 1, std::max(1u, context.calendar.days))) return;
+    if (!item.integer(day, 1, 3660)) return;
+    if (day > context.calendar.days) {
+      return item.expected(fmt::format("a day of the horizon, 1 to {}", context.calendar.days));
+    }
     if (std::find(out.begin(), out.end(), day - 1) != out.end()) {
       return item.error("this day is named twice");
     }

@@ -127,7 +127,7 @@ class Checking {
             "nobody errs, presses zero or succeeds on the way");
       } else if (length.expected_visits) {
         error_at(ivr_.start.index(),
-                 fmt::format("expected at most 100000 visits of nodes in a call, found {:.3g} for "
+                 fmt::format("expected at most 100000 visits of nodes in a call, found {:.0f} for "
                              "callers for `{}`",
                              *length.expected_visits, need),
                  "a way back is taken far too often");
