@@ -6,9 +6,19 @@
 namespace holdline::cli {
 namespace {
 
-constexpr OptionSpec kOptions[] = {
-    kPlanOption, kSetOption, kSeedOption,   kReplicationsOption, kPrecisionOption, kThreadsOption,
-    kJsonOption, kCsvOption, kStrictOption, kQuietOption,        kColorOption};
+constexpr OptionSpec kOptions[] = {kPlanOption,
+                                   kSetOption,
+                                   kSeedOption,
+                                   kReplicationsOption,
+                                   kPrecisionOption,
+                                   kThreadsOption,
+                                   kJsonOption,
+                                   kCsvOption,
+                                   kStrictOption,
+                                   kSensitivityOption,
+                                   kSensitivityReplicationsOption,
+                                   kQuietOption,
+                                   kColorOption};
 
 }  // namespace
 
@@ -18,11 +28,14 @@ const Command kCompare{
     "Compare plans: differences, how sure, and in words.",
     "Simulates the plans with the same customers and reports the difference of each plan to the "
     "first, with its interval and what pairing gained, then says in words what is decided and what "
-    "is not. The first --plan (or the scenario's first plan) is the one the others are compared "
+    "is not. Where customers are worth something it begins with a verdict: who wins, by how much, "
+    "how surely, since when, and what that rests on. The first --plan (or the scenario's first "
+    "plan) is the one the others are compared "
     "to.",
     kOptions,
     "  holdline compare bank.yaml\n"
     "  holdline compare bank.yaml --plan lean --plan generous --precision 2%\n"
+    "  holdline compare bank.yaml --sensitivity\n"
     "  holdline compare bank.yaml --csv results --json results/bank.json\n",
     [](const Arguments& arguments) { return simulate(arguments, true); }};
 

@@ -20,15 +20,16 @@ struct Output {
   std::string path;
 };
 
-std::vector<Output> outputs_of(const Arguments& arguments, bool is_comparison) {
+std::vector<Output> outputs_of(const Arguments& arguments, const OutputKinds& kinds) {
   std::vector<Output> outputs;
   for (const char* option : {"json", "trace"}) {
     const auto path = arguments.value(option);
     if (path) outputs.push_back({fmt::format("--{}", option), *path});
   }
   if (const auto folder = arguments.value("csv")) {
-    outputs.push_back({"--csv", *folder + "/figures.csv"});
-    if (is_comparison) outputs.push_back({"--csv", *folder + "/differences.csv"});
+    for (const std::string& name : csv_names(kinds)) {
+      outputs.push_back({"--csv", *folder + "/" + name});
+    }
   }
   return outputs;
 }
@@ -72,8 +73,8 @@ void require_separate(const Output& one, const Output& other) {
 }  // namespace
 
 void require_separate_files(const Arguments& arguments, const ScenarioInput& input,
-                            bool is_comparison) {
-  const std::vector<Output> outputs = outputs_of(arguments, is_comparison);
+                            const OutputKinds& kinds) {
+  const std::vector<Output> outputs = outputs_of(arguments, kinds);
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     const auto& [option, path] = outputs[i];
     for (std::size_t k = i + 1; k < outputs.size(); ++k) require_separate(outputs[i], outputs[k]);

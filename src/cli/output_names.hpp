@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "cli/outputs.hpp"
 #include "cli/scenario_input.hpp"
 
 namespace holdline::cli {
@@ -10,6 +11,6 @@ namespace holdline::cli {
 /// Throws UsageError if --json, --csv or --trace would overwrite a file that was read, or each
 /// other. Links and other spellings of a name do not hide that two files are one.
 void require_separate_files(const Arguments& arguments, const ScenarioInput& input,
-                            bool is_comparison);
+                            const OutputKinds& kinds);
 
 }  // namespace holdline::cli

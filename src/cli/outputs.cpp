@@ -11,15 +11,28 @@
 
 namespace holdline::cli {
 
-Outputs::Outputs(const Arguments& arguments, bool is_comparison) : is_comparison_(is_comparison) {
+std::vector<std::string> csv_names(const OutputKinds& kinds) {
+  std::vector<std::string> names{"figures.csv"};
+  if (kinds.differences) names.push_back("differences.csv");
+  if (kinds.curve) names.push_back("curve.csv");
+  if (kinds.sensitivity) names.push_back("sensitivity.csv");
+  return names;
+}
+
+Outputs::Outputs(const Arguments& arguments, const OutputKinds& kinds) : kinds_(kinds) {
   color_ = wants_color(arguments.value("color").value_or(""), STDOUT_FILENO);
   require_standard_output();
   trace_to_output_ = arguments.value("trace") == "-";
   // The folder first: --json may name a file in it.
   if (const auto folder = arguments.value("csv")) {
     make_folder(*folder);
-    figures_ = std::make_unique<OutputFile>(*folder + "/figures.csv");
-    if (is_comparison) differences_ = std::make_unique<OutputFile>(*folder + "/differences.csv");
+    const auto open = [&](const char* name) {
+      return std::make_unique<OutputFile>(*folder + "/" + name);
+    };
+    figures_ = open("figures.csv");
+    if (kinds.differences) differences_ = open("differences.csv");
+    if (kinds.curve) curve_ = open("curve.csv");
+    if (kinds.sensitivity) sensitivity_ = open("sensitivity.csv");
   }
   if (const auto file = arguments.value("json")) {
     json_to_output_ = *file == "-";
@@ -31,7 +44,7 @@ std::string Outputs::for_standard_output(const Result& result) const {
   std::ostringstream out;
   if (json_to_output_) {
     write_json(result, out);
-  } else if (is_comparison_) {
+  } else if (kinds_.differences) {
     write_comparison_text(result, {color_, output_width()}, out);
   } else {
     write_text(result, {color_, output_width()}, out);
@@ -47,6 +60,14 @@ void Outputs::write(const Result& result) {
   if (differences_) {
     write_differences_csv(result, differences_->stream());
     differences_->commit();
+  }
+  if (curve_) {
+    write_curve_csv(result, curve_->stream());
+    curve_->commit();
+  }
+  if (sensitivity_) {
+    write_sensitivity_csv(result, sensitivity_->stream());
+    sensitivity_->commit();
   }
   if (json_) {
     write_json(result, json_->stream());

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/output_file.hpp"
@@ -16,12 +17,23 @@ inline constexpr OptionSpec kJsonOption{
     "json", "FILE",
     "Write the result as JSON; to standard output instead of the text if FILE is -."};
 inline constexpr OptionSpec kCsvOption{
-    "csv", "DIR", "Write figures.csv (and differences.csv) into this folder, made if need be."};
+    "csv", "DIR",
+    "Write figures.csv (and differences.csv) into this folder, made if need be; with customers "
+    "curve.csv, with --sensitivity sensitivity.csv."};
+
+/// What a command will have to write.
+struct OutputKinds {
+  bool differences = false;
+  bool curve = false;
+  bool sensitivity = false;
+};
+/// The files --csv stands for, without the folder.
+[[nodiscard]] std::vector<std::string> csv_names(const OutputKinds& kinds);
 
 class Outputs {
  public:
   /// Opens what --json and --csv name. Throws IoError.
-  Outputs(const Arguments& arguments, bool is_comparison);
+  Outputs(const Arguments& arguments, const OutputKinds& kinds);
 
   /// Writes the files, then standard output. Throws IoError or BrokenPipe.
   void write(const Result& result);
@@ -29,12 +41,14 @@ class Outputs {
  private:
   [[nodiscard]] std::string for_standard_output(const Result& result) const;
 
-  bool is_comparison_;
+  OutputKinds kinds_;
   bool json_to_output_ = false;
   bool trace_to_output_ = false;
   bool color_ = false;
   std::unique_ptr<OutputFile> figures_;
   std::unique_ptr<OutputFile> differences_;
+  std::unique_ptr<OutputFile> curve_;
+  std::unique_ptr<OutputFile> sensitivity_;
   std::unique_ptr<OutputFile> json_;
 };
 

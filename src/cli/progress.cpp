@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "cli/standard_streams.hpp"
 
@@ -19,10 +20,11 @@ constexpr std::uint64_t kBarWidth = 30;
 
 }  // namespace
 
-Progress::Progress(bool is_quiet)
+Progress::Progress(bool is_quiet, std::string unit)
     : form_(is_quiet                     ? Form::none
             : is_terminal(STDERR_FILENO) ? Form::bar
-                                         : Form::lines) {}
+                                         : Form::lines),
+      unit_(std::move(unit)) {}
 
 Progress::~Progress() {
   if (has_bar_) write_standard_error("\r\x1b[K");
@@ -43,9 +45,9 @@ void Progress::show_bar(std::uint64_t done, std::uint64_t known) {
   const double elapsed_s = std::chrono::duration<double>(now - start_).count();
   const double rest_s =
       done == 0 ? 0.0 : elapsed_s * static_cast<double>(known - done) / static_cast<double>(done);
-  write_standard_error(fmt::format("\r\x1b[K[{}{}] {:3}%  {} of {} replications, {:.0f} s left",
+  write_standard_error(fmt::format("\r\x1b[K[{}{}] {:3}%  {} of {} {}, {:.0f} s left",
                                    std::string(filled, '='), std::string(kBarWidth - filled, ' '),
-                                   100 * done / known, done, known, rest_s));
+                                   100 * done / known, done, known, unit_, rest_s));
 }
 
 void Progress::show_line(std::uint64_t done, std::uint64_t known) {
@@ -53,7 +55,7 @@ void Progress::show_line(std::uint64_t done, std::uint64_t known) {
   if (tenths <= tenths_ || Clock::now() - start_ < kPatience) return;
   tenths_ = tenths;
   write_standard_error(
-      fmt::format("holdline: {:3}%  {} of {} replications\n", 10 * tenths, done, known));
+      fmt::format("holdline: {:3}%  {} of {} {}\n", 10 * tenths, done, known, unit_));
 }
 
 }  // namespace holdline::cli

@@ -4,12 +4,14 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 namespace holdline::cli {
 
 class Progress {
  public:
-  explicit Progress(bool is_quiet);
+  /// `unit`: what is counted, in the plural.
+  explicit Progress(bool is_quiet, std::string unit = "replications");
   /// Wipes the bar.
   ~Progress();
   Progress(const Progress&) = delete;
@@ -25,6 +27,7 @@ class Progress {
 
   enum class Form { none, bar, lines };
   Form form_;
+  std::string unit_;
   Clock::time_point start_ = Clock::now();
   Clock::time_point last_{};
   std::uint64_t tenths_ = 0;  ///< of the last line

@@ -95,6 +95,12 @@ ScenarioInput read_scenario(const Arguments& arguments) {
   return input;
 }
 
+std::optional<Scenario> varied_scenario(const Arguments& arguments, const Variation& variation) {
+  return load_scenario(only_operand(arguments, "a scenario file"), PolicyRegistry::built_in(),
+                       overrides_of(arguments), known_metrics(), {&variation, 1})
+      .scenario;
+}
+
 std::vector<PlanId> chosen_plans(const Arguments& arguments, const Scenario& scenario) {
   std::vector<std::string> names;
   for (const Plan& plan : scenario.plans) names.push_back(plan.name);

@@ -2,10 +2,12 @@
 // `run` cannot come to different verdicts.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "holdline/scenario/load.hpp"
 #include "holdline/scenario/scenario.hpp"
 
 namespace holdline::cli {
@@ -40,6 +42,11 @@ struct ScenarioInput {
 /// Reads the scenario named by the only operand, with --set, --seed, --replications and --precision
 /// applied in the order written. Prints all diagnostics. Throws BadScenario, IoError or UsageError.
 [[nodiscard]] ScenarioInput read_scenario(const Arguments& arguments);
+
+/// The same scenario, everything on the command line included, with one coefficient changed;
+/// nullopt if it is not valid there. Prints nothing.
+[[nodiscard]] std::optional<Scenario> varied_scenario(const Arguments& arguments,
+                                                      const Variation& variation);
 
 /// The plans of --plan in the order given, or all of them. Throws UsageError.
 [[nodiscard]] std::vector<PlanId> chosen_plans(const Arguments& arguments,

@@ -4,16 +4,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "cli/errors.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/log.hpp"
+#include "cli/numbers.hpp"
 #include "cli/output_names.hpp"
 #include "cli/outputs.hpp"
 #include "cli/progress.hpp"
 #include "cli/scenario_input.hpp"
+#include "cli/sensitivity_run.hpp"
 #include "holdline/experiment/experiment.hpp"
 #include "holdline/record/trace_writer.hpp"
 #include "holdline/report/version.hpp"
@@ -26,14 +27,7 @@ constexpr std::uint32_t kMostThreads = 1024;
 std::uint32_t thread_count(const Arguments& arguments) {
   const auto text = arguments.value("threads");
   if (!text) return 0;
-  std::uint32_t count = 0;
-  const char* end = text->data() + text->size();
-  const auto [stopped, error] = std::from_chars(text->data(), end, count);
-  if (error != std::errc{} || stopped != end || count < 1 || count > kMostThreads) {
-    throw UsageError(fmt::format(
-        "option '--threads' expects a whole number from 1 to {}, found '{}'", kMostThreads, *text));
-  }
-  return count;
+  return whole_number("threads", *text, kMostThreads);
 }
 
 /// The trace of one plan, if it is asked for.
@@ -118,11 +112,19 @@ int simulate(const Arguments& arguments, bool is_comparison) {
   if (arguments.has("trace") && spec.plans.size() != 1) {
     throw UsageError("option '--trace' follows one plan: choose it with --plan");
   }
-  require_separate_files(arguments, input, is_comparison);
-  Outputs outputs(arguments, is_comparison);
+  const std::optional<SensitivitySettings> sensitivity =
+      is_comparison ? sensitivity_settings(arguments, scenario) : std::nullopt;
+  const OutputKinds kinds{is_comparison, is_comparison && has_verdict(scenario),
+                          sensitivity.has_value()};
+  require_separate_files(arguments, input, kinds);
+  Outputs outputs(arguments, kinds);
   Trace trace(arguments, scenario, spec.plans);
   trace.attach(spec);
-  const Result result = run(scenario, spec, trace, arguments.has("quiet"));
+  Result result = run(scenario, spec, trace, arguments.has("quiet"));
+  if (sensitivity && result.violation.empty()) {
+    add_sensitivity(arguments, scenario, spec, *sensitivity, result);
+    result.violation = result.sensitivity->violation;
+  }
   if (!result.violation.empty()) {
     report_violation(result.violation);
     return kOurBug;

@@ -14,6 +14,14 @@ inline constexpr OptionSpec kTraceOption{
 inline constexpr OptionSpec kStrictOption{
     "strict", "", "Exit with 3 when an expectation is undecided or the precision not reached."};
 
+inline constexpr OptionSpec kSensitivityOption{
+    "sensitivity", "",
+    "Try every assumed figure, and every vendor's, at both ends of its range: on which does the "
+    "verdict turn?"};
+inline constexpr OptionSpec kSensitivityReplicationsOption{
+    "sensitivity-replications", "N",
+    "Replications repeated for each of those; default 5, at most those of the comparison."};
+
 /// Runs the chosen plans and writes the results; the exit code.
 [[nodiscard]] int simulate(const Arguments& arguments, bool is_comparison);
 

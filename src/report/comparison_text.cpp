@@ -11,6 +11,7 @@
 #include "report/display.hpp"
 #include "report/figure_table.hpp"
 #include "report/text_sections.hpp"
+#include "report/verdict_text.hpp"
 
 namespace holdline {
 namespace report {
@@ -85,6 +86,7 @@ void write_note(const ResultView& view, const TextStyle& style, std::ostream& ou
 void write_comparison_text(const Result& result, const TextStyle& style, std::ostream& out) {
   const report::ResultView view(result);
   report::write_heading(view, style, out);
+  report::write_verdict(view, style, out);
   if (view.shown().empty()) return;
   report::FigureTable table(report::column_titles(view));
   const std::vector<std::optional<ScoreRow>> centre(result.runs.size(), ScoreRow{});
@@ -99,6 +101,7 @@ void write_comparison_text(const Result& result, const TextStyle& style, std::os
   for (std::size_t i = 0; !fits && i < result.runs.size(); ++i) table.drop_spread(i);
   table.write(style, out);
   report::write_note(view, style, out);
+  report::write_composites(view, style, out);
   report::write_comparison_words(view, style, out);
   report::write_expectations(view, style, out);
   report::write_definitions(view, style, out);

@@ -8,21 +8,12 @@
 
 #include "holdline/report/report.hpp"
 #include "holdline/util/text.hpp"
+#include "report/csv_fields.hpp"
 #include "report/result_view.hpp"
 
 namespace holdline {
 namespace report {
 namespace {
-
-std::string field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  return out + '"';
-}
 
 // Segments and issue types have columns only where the scenario has some: whoever reads results of
 // queues alone finds the columns that were always there.
@@ -46,13 +37,6 @@ std::string row_fields(const Result& result, PlanId plan, ScoreRow row) {
   if (!has_customers(result)) return out;
   return fmt::format("{},{},{}", out, name(ScopeKind::segment, result.segment_names),
                      name(ScopeKind::issue_type, result.issue_type_names));
-}
-
-std::string estimate_fields(const Estimate& estimate) {
-  const bool has_interval = estimate.is_defined && estimate.has_interval;
-  return fmt::format("{},{},{},{}", estimate.is_defined ? shortest(estimate.value) : "",
-                     has_interval ? shortest(estimate.low) : "",
-                     has_interval ? shortest(estimate.high) : "", estimate.observations);
 }
 
 std::string period_fields(const Result& result, const Figure& figure) {

@@ -7,6 +7,7 @@
 #include "report/display.hpp"
 #include "report/figure_table.hpp"
 #include "report/text_sections.hpp"
+#include "report/verdict_text.hpp"
 
 namespace holdline {
 namespace report {
@@ -62,6 +63,7 @@ void write_text(const Result& result, const TextStyle& style, std::ostream& out)
   report::write_heading(view, style, out);
   if (view.shown().empty()) return;
   report::write_figures(view, style, out);
+  report::write_composites(view, style, out);
   for (const PlanRun& run : result.runs) report::write_periods(view, run, style, out);
   report::write_expectations(view, style, out);
   report::write_definitions(view, style, out);

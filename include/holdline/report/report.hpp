@@ -16,7 +16,8 @@ struct TextStyle {
 
 /// Tables for people: headline metrics for each plan with intervals, by contact type and group.
 void write_text(const Result& result, const TextStyle& style, std::ostream& out);
-/// Two or more plans side by side, differences with intervals and variance reduction.
+/// Two or more plans side by side, differences with intervals and variance reduction; before them
+/// the verdict, where there is one.
 void write_comparison_text(const Result& result, const TextStyle& style, std::ostream& out);
 /// Version 1 of the result format (docs/result.schema.json). Doubles as shortest round-trip text.
 void write_json(const Result& result, std::ostream& out);
@@ -24,5 +25,10 @@ void write_json(const Result& result, std::ostream& out);
 void write_figures_csv(const Result& result, std::ostream& out);
 /// The same for differences: differences.csv.
 void write_differences_csv(const Result& result, std::ostream& out);
+
+/// Money of each plan, and its paired difference of net value, added up week by week: curve.csv.
+void write_curve_csv(const Result& result, std::ostream& out);
+/// The tornado's ends, one a row: sensitivity.csv.
+void write_sensitivity_csv(const Result& result, std::ostream& out);
 
 }  // namespace holdline

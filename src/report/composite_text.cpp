@@ -1,0 +1,79 @@
+// The composite score never stands alone: whoever reads it sees what went in and how it was
+// weighed.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ostream>
+
+#include "report/display.hpp"
+#include "report/figure_table.hpp"
+#include "report/verdict_text.hpp"
+
+namespace holdline::report {
+namespace {
+
+FigureText score_text(const Estimate& score) {
+  if (!score.is_defined) return {"\u2013", ""};
+  FigureText text{fmt::format("{:.3f}", score.value), ""};
+  if (score.has_interval) {
+    text.spread = fmt::format("\u00b1 {:.3f}", 0.5 * (score.high - score.low));
+  }
+  return text;
+}
+
+void add_difference_cells(const Result& result, std::vector<FigureText>& cells) {
+  for (const CompositeDifference& paired : result.composite_differences) {
+    const Estimate& difference = paired.difference;
+    if (!difference.is_defined) {
+      cells.push_back({"\u2013", ""});
+      continue;
+    }
+    FigureText text{fmt::format("{:+.3f}", difference.value), ""};
+    if (difference.has_interval) {
+      text.spread = fmt::format("[{:+.3f}, {:+.3f}]", difference.low, difference.high);
+    }
+    cells.push_back(text);
+  }
+}
+
+}  // namespace
+
+void write_composites(const ResultView& view, const TextStyle& style, std::ostream& out) {
+  const Result& result = view.result();
+  if (result.composites.empty()) return;
+  std::vector<std::string> titles;
+  for (const CompositeScore& composite : result.composites) {
+    titles.push_back(view.plan_name(composite.plan));
+  }
+  for (const CompositeDifference& paired : result.composite_differences) {
+    titles.push_back(
+        fmt::format("{} \u2212 {}", view.plan_name(paired.other), view.plan_name(paired.base)));
+  }
+  FigureTable table(titles);
+  std::vector<FigureText> cells;
+  for (const CompositeScore& composite : result.composites) {
+    cells.push_back(score_text(composite.score));
+  }
+  add_difference_cells(result, cells);
+  table.add_row("Composite score", std::move(cells));
+  for (std::size_t part = 0; part < result.composites.front().parts.size(); ++part) {
+    const CompositePartScore& first = result.composites.front().parts[part];
+    std::vector<FigureText> scores;
+    for (const CompositeScore& composite : result.composites) {
+      scores.push_back(score_text(composite.parts[part].score));
+    }
+    scores.resize(titles.size());
+    table.add_row(fmt::format("  {}, weight {:g}", view.label(*first.metric), first.weight),
+                  std::move(scores));
+  }
+  out << '\n' << inked("Composite score, 0 worst to 1 best", Ink::bold, style.color) << '\n';
+  table.write(style, out);
+  const std::string note =
+      "In each replication the weighted mean of the parts, each 0 at the scenario\u2019s worst and "
+      "1 at its best, cut beyond; here the mean over replications. The weights are the "
+      "scenario\u2019s opinion.";
+  const auto width = static_cast<std::size_t>(std::max(style.width, 60));
+  out << inked(wrapped(note, width, 0), Ink::dim, style.color) << '\n';
+}
+
+}  // namespace holdline::report
