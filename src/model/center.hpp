@@ -138,7 +138,7 @@ class Simulation::Center {
   void handle_calendar_event(const Event& event);
   void handle_issue_event(const Event& event);
   template <bool has_issues>
-  bool loop(const std::atomic<bool>* stop);
+  [[gnu::flatten]] bool loop(const std::atomic<bool>* stop);
   void finish(bool is_complete);
   void tell_unfinished();
   void tell_in_service(AgentId agent);
