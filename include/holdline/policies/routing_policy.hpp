@@ -51,9 +51,9 @@ class RoutingPolicy {
                                              std::span<const AgentGroupId> groups,
                                              DrawSequence& draws);
 
-  /// Which contact for this agent. `heads`: not empty, at most one for each contact type, ordered
-  /// by ContactTypeId (so that the first of equals is the first by type). Must return the index of
-  /// one of them.
+  /// Which contact for this agent. `heads`: not empty, at most one for each contact type and one of
+  /// its list of callbacks after it, ordered by ContactTypeId (so that the first of equals is the
+  /// first by type). Must return the index of one of them.
   [[nodiscard]] virtual std::size_t choose_contact(const CenterView& center, AgentId agent,
                                                    std::span<const QueueHead> heads,
                                                    DrawSequence& draws);
