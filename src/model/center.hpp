@@ -215,10 +215,6 @@ class Simulation::Center {
     std::int32_t referrals = 0;
   };
   Experience draw_experience(OpenIssue& issue);
-  struct DrawnExperience {
-    double satisfaction, survey, recommendation, churn, referral;
-  };
-  [[nodiscard]] DrawnExperience draw_units(const OpenIssue& issue) const;
 
   // customers.cpp
   [[gnu::noinline, gnu::cold]] void on_acquisition(SegmentId segment);

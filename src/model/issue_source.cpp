@@ -27,6 +27,12 @@ IssueTypeTable::IssueTypeTable(const World& world, IssueTypeId type)
   for (std::size_t s = 0; s < world.segments.size(); ++s) {
     total_ += frequency(s) * static_cast<double>(world.segments[s].count);
     until_.push_back(total_);
+    std::vector<Weight>& weights = weights_.emplace_back();
+    const std::vector<double>& channels = world.segments[s].channels;
+    for (std::size_t t = 0; t < type_.contact_types.size(); ++t) {
+      const double weight = type_.contact_types[t] * (t < channels.size() ? channels[t] : 1.0);
+      if (weight > 0.0) weights.push_back({ContactTypeId(t), weight});
+    }
   }
 }
 
@@ -46,12 +52,6 @@ IssueTypeTable::Whose IssueTypeTable::whose(std::uint64_t word) const {
   return {SegmentId(s), std::min(place, count - 1)};
 }
 
-double IssueTypeTable::weight(SegmentId segment, std::size_t contact_type) const {
-  const std::vector<double>& channels = world_.segments[segment.index()].channels;
-  const double channel = contact_type < channels.size() ? channels[contact_type] : 1.0;
-  return type_.contact_types[contact_type] * channel;
-}
-
 ContactTypeId IssueTypeTable::contact_type(SegmentId segment, std::uint64_t word) const {
   return pick(segment, ContactTypeId{}, word);
 }
@@ -63,20 +63,17 @@ ContactTypeId IssueTypeTable::other_contact_type(SegmentId segment, ContactTypeI
 
 ContactTypeId IssueTypeTable::pick(SegmentId segment, ContactTypeId without,
                                    std::uint64_t word) const {
-  const std::size_t types = type_.contact_types.size();
-  const auto weight_of = [&](std::size_t t) {
-    return ContactTypeId(t) == without ? 0.0 : weight(segment, t);
-  };
+  const std::vector<Weight>& weights = weights_[segment.index()];
+  if (weights.size() == 1 && weights.front().type != without) return weights.front().type;
   double total = 0.0;
-  for (std::size_t t = 0; t < types; ++t) total += weight_of(t);
+  for (const Weight& each : weights) total += each.type == without ? 0.0 : each.weight;
   double left = to_unit(word) * total;
   ContactTypeId last;
-  for (std::size_t t = 0; t < types; ++t) {
-    const double each = weight_of(t);
-    if (each <= 0.0) continue;
-    last = ContactTypeId(t);
-    if (left < each) break;
-    left -= each;
+  for (const Weight& each : weights) {
+    if (each.type == without) continue;
+    last = each.type;
+    if (left < each.weight) break;
+    left -= each.weight;
   }
   return last;
 }

@@ -49,12 +49,16 @@ class IssueTypeTable {
  private:
   [[nodiscard]] ContactTypeId pick(SegmentId segment, ContactTypeId without,
                                    std::uint64_t word) const;
-  [[nodiscard]] double weight(SegmentId segment, std::size_t contact_type) const;
   [[nodiscard]] double frequency(std::size_t segment) const;
 
   const World& world_;
   const IssueType& type_;
+  struct Weight {
+    ContactTypeId type;
+    double weight = 0.0;  ///< above 0
+  };
   std::vector<double> until_;  ///< by segment: sum of frequency x customers, up to its end
+  std::vector<std::vector<Weight>> weights_;  ///< by segment: the contact types she uses
   double total_ = 0.0;
 };
 

@@ -46,28 +46,33 @@ Simulation::Center::Experience Simulation::Center::draw_experience(OpenIssue& is
   record.effort = book.effort->effort(view);
   record.ease = book.effort->ease(record.effort);
   view.effort = record.effort;
-  const DrawnExperience drawn = draw_units(issue);
+  const auto words = [&](std::uint32_t lane) {
+    return block_at(issue.keys->experience, replication_.number, issue.number, lane);
+  };
+  const Block mood_words = words(0), word_of_mouth = words(1);
   record.has_experience = true;
   record.is_satisfied =
-      drawn.satisfaction < book.satisfaction->satisfaction_probability(view, customer);
-  record.has_answered = drawn.survey < book.survey_response->response_probability(
-                                           view, customer, record.is_satisfied);
+      to_unit(mood_words[0]) < book.satisfaction->satisfaction_probability(view, customer);
+  record.has_answered = to_unit(mood_words[1]) < book.survey_response->response_probability(
+                                                     view, customer, record.is_satisfied);
   const RecommendationShares shares =
       book.recommendation->recommendation(view, customer, record.is_satisfied);
-  if (drawn.recommendation < shares.promoter) {
+  const double recommends = to_unit(word_of_mouth[0]);
+  if (recommends < shares.promoter) {
     record.recommendation = 1;
-  } else if (drawn.recommendation >= 1.0 - shares.detractor) {
+  } else if (recommends >= 1.0 - shares.detractor) {
     record.recommendation = -1;
   }
   Experience experience;
   if (issue.is_anonymous()) return experience;
   if (book.customers.is_there(record.customer, record.segment, view_.now)) {
-    record.is_lost =
-        drawn.churn < book.churn->churn_probability(view, customer, record.is_satisfied);
+    record.is_lost = to_unit(word_of_mouth[1]) <
+                     book.churn->churn_probability(view, customer, record.is_satisfied);
   }
   const double expected = book.referral->referrals(view, customer, record.recommendation);
   const double whole = std::floor(expected);
-  record.referrals = static_cast<std::int32_t>(whole) + (drawn.referral < expected - whole ? 1 : 0);
+  record.referrals = static_cast<std::int32_t>(whole);
+  if (expected > whole && to_unit(words(2)[0]) < expected - whole) ++record.referrals;
   const double memory = tables_.scenario.world.behaviour.mood_memory;
   book.customers.remember(record.customer,
                           memory * customer.mood + (record.is_satisfied ? 1.0 - memory : 0.0),
@@ -75,15 +80,6 @@ Simulation::Center::Experience Simulation::Center::draw_experience(OpenIssue& is
   experience.is_lost = record.is_lost;
   experience.referrals = record.referrals;
   return experience;
-}
-
-Simulation::Center::DrawnExperience Simulation::Center::draw_units(const OpenIssue& issue) const {
-  const auto words = [&](std::uint32_t lane) {
-    return block_at(issue.keys->experience, replication_.number, issue.number, lane);
-  };
-  const Block first = words(0), second = words(1), third = words(2);
-  return {to_unit(first[0]), to_unit(first[1]), to_unit(second[0]), to_unit(second[1]),
-          to_unit(third[0])};
 }
 
 }  // namespace holdline

@@ -125,8 +125,7 @@ TEST_CASE("referred customers join at once, those kept away are taken off the ac
           "[model][customers]") {
   const std::string segments = "all: {count: 500, acquired: 20000/year}";
   const auto changes = [&](const std::string& outcomes) {
-    const IssueRun run =
-        run_issues(load_text(world("days: 10", segments, kNeed, outcomes, 4)));
+    const IssueRun run = run_issues(load_text(world("days: 10", segments, kNeed, outcomes, 4)));
     check_laws(run);
     std::int64_t kept_away = 0, won = 0;
     for (const IssueRecord& issue : run.issues) {
