@@ -17,6 +17,7 @@
 #include "cli/sensitivity_run.hpp"
 #include "holdline/experiment/experiment.hpp"
 #include "holdline/record/trace_writer.hpp"
+#include "holdline/score/metric.hpp"
 #include "holdline/report/version.hpp"
 
 namespace holdline::cli {
@@ -43,7 +44,17 @@ class Trace {
     for (const AgentGroup& group : plan.agent_groups) groups.push_back(group.name);
     plan_ = plans.front();
     file_ = std::make_unique<OutputFile>(*path);
-    writer_ = std::make_unique<TraceWriter>(file_->stream(), plan.name, types, groups);
+    std::optional<JourneyNames> journeys;
+    if (has_issues(scenario)) {
+      journeys.emplace();
+      for (const IssueType& type : scenario.world.issue_types) {
+        journeys->issue_types.push_back(type.name);
+      }
+      for (const Segment& segment : scenario.world.segments) {
+        journeys->segments.push_back(segment.name);
+      }
+    }
+    writer_ = std::make_unique<TraceWriter>(file_->stream(), plan.name, types, groups, journeys);
   }
 
   void attach(ExperimentSpec& spec) const {

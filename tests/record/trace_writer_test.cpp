@@ -64,6 +64,51 @@ TEST_CASE("a contact that met no agent leaves the agent's fields empty", "[recor
             "0.000000,,\n");
 }
 
+TEST_CASE("a trace of issues says what came before and after the queue", "[record][trace]") {
+  std::ostringstream out;
+  TraceWriter writer(out, "base", {"regular", "internet"}, {"general"},
+                     JourneyNames{{"loan", "card,lost"}, {"retail"}});
+  writer.on_replication_start({3, 1, at_s(3600)});
+  auto contact = served_contact();
+  writer.on_contact(contact);
+  ContactJourney journey;
+  journey.issue = 41;
+  contact.journey = &journey;
+  writer.on_contact(contact);
+  journey.issue_type = IssueTypeId{1};
+  journey.segment = SegmentId{0};
+  journey.customer = 99;
+  journey.attempt = 2;
+  journey.is_retrial = journey.is_misrouted = journey.opted_out = true;
+  journey.menu = Duration{12'345'678};
+  journey.menu_errors = 3;
+  journey.used_self_service = journey.has_prediction = true;
+  journey.self_service = 60 * kSecond;
+  journey.predicted_wait = 90 * kSecond;
+  journey.was_offered_callback = journey.accepted_callback = true;
+  journey.callback_delay = kHour;
+  journey.reserved = Duration{20'000'001};
+  journey.is_resolved = true;
+  writer.on_contact(contact);
+  writer.on_replication_end({});
+  const std::string queue =
+      "3,base,internet,12,30.000001,30.000002,served,true,1.500000,100.000000,0.000020,0.999999,"
+      "general,7";
+  const std::string heading = kHeading.substr(0, kHeading.size() - 1);
+  CHECK(out.str() ==
+        heading +
+            ",issue,issue_type,segment,customer,attempt,retrial,transfer,misrouted,menu_s,"
+            "menu_errors,opted_out,self_service,self_service_s,predicted_wait_s,callback_offered,"
+            "callback_accepted,callback_delay_s,reserved_s,resolved,marked_resolved,"
+            "resolved_by_machine\n" +
+            queue + ",,,,,,,,,,,,,,,,,,,,,\n" + queue +
+            ",41,,,,0,false,false,false,0.000000,0,false,false,,,false,false,,,false,false,false"
+            "\n" +
+            queue +
+            ",41,\"card,lost\",retail,99,2,true,false,true,12.345678,3,true,true,60.000000,"
+            "90.000000,true,true,3600.000000,20.000001,true,false,false\n");
+}
+
 TEST_CASE("a trace longer than its buffer loses no row", "[record][trace]") {
   const std::vector<ContactRecord> contacts(5000, served_contact());
   const std::string trace = trace_of(contacts);
