@@ -20,6 +20,30 @@ class Dice {
   std::mt19937 engine_;
 };
 
+// Menus that lead some astray, a machine, callbacks.
+std::string random_front_end(Dice& dice) {
+  std::string text;
+  if (dice.coin()) {
+    text += "  ivr:\n    start: main\n    way_out: people\n";
+    if (dice.coin()) text += "    ports: " + std::to_string(1 + dice.below(4)) + "\n";
+    text +=
+        "    nodes:\n      main: {menu: {duration: 10s, options: {need: people, second: {next: "
+        "to_second, for: others}}, error: " +
+        dice.share() +
+        ", on_failure: people}}\n      people: {transfer: {}}\n      to_second: {transfer: {to: "
+        "second}}\n";
+  }
+  if (dice.coin()) {
+    text += "  self_service: {mode: " + std::string(dice.coin() ? "optional" : "forced_first") +
+            ", duration: {exponential: {mean: 1m}}, success: " + dice.share() + "}\n";
+  }
+  if (dice.coin()) {
+    text += "  callback: {offer: {queue_length: " + std::to_string(dice.below(3)) +
+            "}, place: " + (dice.coin() ? "kept" : "list") + ", tries: 2}\n";
+  }
+  return text;
+}
+
 std::string random_scenario(Dice& dice) {
   const auto number = [&](std::uint32_t from, std::uint32_t count) {
     return std::to_string(from + dice.below(count));
@@ -49,13 +73,14 @@ std::string random_scenario(Dice& dice) {
           "}, contact_types: {phone: 60%, second: 40%}, due: " + number(1, 30) + "h}\n" +
           "    other: {per_customer: " + number(1, 300) +
           "/year, contact_type: second, difficulty: 1}\n";
-  text += "  behaviour:\n    marked_resolved: " + dice.share() +
-          "\n    redial: {probability: " + dice.share() +
-          ", delay: {exponential: {mean: " + number(1, 90) +
-          "m}}, other_contact_type: " + dice.share() +
-          "}\n    recontact: {probability: " + dice.share() +
-          ", delay: {exponential: {mean: " + number(1, 40) + "h}}, most: " + number(0, 4) +
-          "}\n  outcomes: {}\n";
+  text +=
+      "  behaviour:\n    marked_resolved: " + dice.share() +
+      "\n    redial: {probability: " + dice.share() +
+      ", delay: {exponential: {mean: " + number(1, 90) +
+      "m}}, other_contact_type: " + dice.share() +
+      "}\n    recontact: {probability: " + dice.share() +
+      ", delay: {exponential: {mean: " + number(1, 40) + "h}}, most: " + number(0, 4) +
+      "}\n    menu: {}\n    self_service: {}\n    callback: {}\n    transfer: {}\n  outcomes: {}\n";
   text += "plan:\n";
   if (dice.coin()) text += "  trunks: " + number(2, 8) + "\n";
   if (dice.coin()) text += "  queue_limit: " + number(0, 6) + "\n";
@@ -65,6 +90,7 @@ std::string random_scenario(Dice& dice) {
     text += "  escalation: {phone: {to: second, probability: " + dice.share() +
             ", delay: {exponential: {mean: " + number(1, 300) + "m}}, handle_factor: 1.2}}\n";
   }
+  text += random_front_end(dice);
   if (dice.coin()) text += "experiment: {mode: steady_state}\n";
   return text;
 }

@@ -161,3 +161,31 @@ TEST_CASE("a redial that never happens leaves every contact as it was", "[model]
     CHECK(one.agent == other.agent);
   }
 }
+
+TEST_CASE("the wrong people find out, and hand over to the right ones", "[model][issues]") {
+  const IssueRun run = run_issues(load_text(
+      centre("handle_time: {deterministic: {value: 40s}}",
+             "  behaviour: {transfer: {talk: 15s, handle_factor: 1.5}}\n",
+             "trunks: 1\n"
+             "  agent_groups: {a: {agents: 1, skills: [call]}, b: {agents: 1, skills: [second]}}\n"
+             "  ivr: {start: astray, nodes: {astray: {transfer: {to: second}}}}",
+             "open: 00:00-01:00", "90s")));
+  check_laws(run);
+  for (const IssueRecord& issue : run.issues) {
+    CHECK(issue.outcome == IssueOutcome::resolved);
+    CHECK(issue.contacts == 2);
+    CHECK(issue.transfers == 1);
+    CHECK(issue.escalations == 0);
+    CHECK(issue.served == 2);
+    const auto contacts = run.contacts_of(issue);
+    CHECK(contacts[0].record.type == ContactTypeId(1));
+    CHECK(contacts[0].journey.is_misrouted);
+    CHECK_FALSE(contacts[0].journey.is_resolved);
+    CHECK(contacts[0].record.talk == 15 * kSecond);
+    CHECK(contacts[1].record.type == ContactTypeId(0));
+    CHECK(contacts[1].journey.is_transfer);
+    CHECK_FALSE(contacts[1].journey.is_misrouted);
+    CHECK(contacts[1].record.arrival == issue.opened + 15 * kSecond);
+    CHECK(contacts[1].record.talk == 60 * kSecond);
+  }
+}
