@@ -17,8 +17,8 @@
 #include "cli/sensitivity_run.hpp"
 #include "holdline/experiment/experiment.hpp"
 #include "holdline/record/trace_writer.hpp"
-#include "holdline/score/metric.hpp"
 #include "holdline/report/version.hpp"
+#include "holdline/score/metric.hpp"
 
 namespace holdline::cli {
 namespace {

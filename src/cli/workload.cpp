@@ -10,6 +10,7 @@
 
 #include "report/display.hpp"
 #include "report/figure_table.hpp"
+#include "scenario/first_contacts.hpp"
 #include "scenario/staffing.hpp"
 
 namespace holdline::cli {
@@ -22,15 +23,16 @@ struct Load {
   Duration busiest_begin{};
 };
 
-Load load_of(const ContactType& type, const World& world, const std::vector<Stretch>& all) {
+/// Of a contact type's first contacts: redials and recontacts are what a run shows.
+Load load_of(std::size_t type, const World& world, const FirstContacts& contacts,
+             const std::vector<Stretch>& all) {
   Load load;
+  const double mean_s = mean_handle_s(world.contact_types[type]);
   for (const Stretch& stretch : all) {
     if (!stretch.is_open) continue;
-    const double rate = arrival_rate_at(type, world.calendar, stretch.begin);
-    const Profile& factor = type.arrivals.handle_time_factor;
-    const double handle_s =
-        mean_handle_s(type) *
-        (factor.values.empty() ? 1.0 : value_at(factor, world.calendar, stretch.begin));
+    const FirstContactRate at = contacts.at(type, stretch.begin);
+    const double rate = at.per_s;
+    const double handle_s = mean_s * at.handle_factor;
     const double length_s = to_seconds(stretch.end - stretch.begin);
     load.contacts += rate * length_s;
     load.work_s += rate * length_s * handle_s;
@@ -88,8 +90,10 @@ std::string workload_text(const Scenario& scenario, std::span<const PlanId> plan
   const std::vector<Stretch> world =
       stretches(scenario.world, scenario.plans[plans.front().index()], calendar.days);
   report::FigureTable work({"contacts", "mean handle", "offered load", "busiest", "from"});
-  for (const ContactType& type : scenario.world.contact_types) {
-    add_row(scenario, type.name, load_of(type, scenario.world, world), open_s(world), work);
+  const FirstContacts contacts(scenario.world);
+  for (std::size_t i = 0; i < scenario.world.contact_types.size(); ++i) {
+    add_row(scenario, scenario.world.contact_types[i].name,
+            load_of(i, scenario.world, contacts, world), open_s(world), work);
   }
   report::FigureTable staff({"staffed", "wages"});
   for (const PlanId plan : plans) {

@@ -34,22 +34,6 @@ void read_balking(Slot& slot, ContactType& out) {
   });
 }
 
-/// Turns AHT by interval into factors on the handle time.
-void scale_to_aht(const Slot& slot, const std::vector<double>& handle_time_s, ContactType& out) {
-  if (handle_time_s.empty()) return;
-  const double mean = mean_handle_s(out);
-  if (!(mean > 0.0) || !std::isfinite(mean)) {
-    return slot.error(
-        "expected a handle time with a mean above 0, for the volumes file has an "
-        "AHT that scales it");
-  }
-  Profile& factor = out.arrivals.handle_time_factor;
-  factor = out.arrivals.rate_per_s;
-  for (std::size_t i = 0; i < factor.values.size() && i < handle_time_s.size(); ++i) {
-    factor.values[i] = handle_time_s[i] > 0.0 ? handle_time_s[i] / mean : 1.0;
-  }
-}
-
 void read_talk(Record& record, LoadContext& context, ContactType& out, ContactTypeSource& source) {
   Slot handle_time = record.kind("handle_time", "Time with the agent: short for `talk`");
   read_distribution(handle_time, context, Infinity::refused, out.talk);
@@ -89,7 +73,7 @@ void read_contact_type(Slot& slot, LoadContext& context, ContactType& out,
         .duration(out.acceptable_wait, kAnyDuration);
   });
   if (slot.is_given() && slot.sheet().error_count() == errors) {
-    scale_to_aht(slot, handle_time_s, out);
+    scale_to_aht(slot, handle_time_s, mean_handle_s(out), out.arrivals);
   }
 }
 
@@ -98,6 +82,21 @@ const Node* find(const Node* mapping, std::string_view key) {
 }
 
 }  // namespace
+
+void scale_to_aht(const Slot& slot, const std::vector<double>& handle_time_s, double mean_s,
+                  ArrivalProcess& out) {
+  if (handle_time_s.empty()) return;
+  if (!(mean_s > 0.0) || !std::isfinite(mean_s)) {
+    return slot.error(
+        "expected a handle time with a mean above 0, for the volumes file has an "
+        "AHT that scales it");
+  }
+  Profile& factor = out.handle_time_factor;
+  factor = out.rate_per_s;
+  for (std::size_t i = 0; i < factor.values.size() && i < handle_time_s.size(); ++i) {
+    factor.values[i] = handle_time_s[i] > 0.0 ? handle_time_s[i] / mean_s : 1.0;
+  }
+}
 
 void read_contact_types(Slot& slot, LoadContext& context, std::vector<ContactType>& out) {
   slot.map({1, 1000}, "a contact type", [&](Slot& entry) {

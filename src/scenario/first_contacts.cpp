@@ -17,25 +17,6 @@ double weighted_customers(const World& world, const IssueType& type) {
   return customers;
 }
 
-/// The share of a type's issues that is raised by each contact type.
-std::vector<double> shares_of(const World& world, const IssueType& type) {
-  std::vector<double> shares(world.contact_types.size(), 0.0);
-  const double customers = weighted_customers(world, type);
-  for (std::size_t i = 0; i < world.segments.size(); ++i) {
-    const Segment& segment = world.segments[i];
-    double weights = 0.0;
-    for (std::size_t t = 0; t < shares.size(); ++t) {
-      weights += type.contact_types[t] * segment.channels[t];
-    }
-    if (!(weights > 0.0) || !(customers > 0.0)) continue;
-    const double of_all = segment.count * type.frequency[i] / customers;
-    for (std::size_t t = 0; t < shares.size(); ++t) {
-      shares[t] += of_all * type.contact_types[t] * segment.channels[t] / weights;
-    }
-  }
-  return shares;
-}
-
 /// The mean rate over the first week of the horizon, closed hours included [1/s].
 double mean_rate(const World& world, const ArrivalProcess& arrivals) {
   World alone;
@@ -54,6 +35,24 @@ double mean_rate(const World& world, const ArrivalProcess& arrivals) {
 
 }  // namespace
 
+std::vector<double> shares_of(const World& world, const IssueType& type) {
+  std::vector<double> shares(world.contact_types.size(), 0.0);
+  const double customers = weighted_customers(world, type);
+  for (std::size_t i = 0; i < world.segments.size(); ++i) {
+    const Segment& segment = world.segments[i];
+    double weights = 0.0;
+    for (std::size_t t = 0; t < shares.size(); ++t) {
+      weights += type.contact_types[t] * segment.channels[t];
+    }
+    if (!(weights > 0.0) || !(customers > 0.0)) continue;
+    const double of_all = segment.count * type.frequency[i] / customers;
+    for (std::size_t t = 0; t < shares.size(); ++t) {
+      shares[t] += of_all * type.contact_types[t] * segment.channels[t] / weights;
+    }
+  }
+  return shares;
+}
+
 FirstContacts::FirstContacts(const World& world)
     : world_(&world), parts_(world.contact_types.size()), cost_(world.contact_types.size()) {
   for (std::size_t issue = 0; issue < world.issue_types.size(); ++issue) {
@@ -66,18 +65,21 @@ FirstContacts::FirstContacts(const World& world)
   }
 }
 
-double FirstContacts::rate_of_issues_at(std::size_t contact_type, Duration time) const {
+FirstContactRate FirstContacts::at(std::size_t contact_type, Duration time) const {
+  const Calendar& calendar = world_->calendar;
   double rate = 0.0;
+  double work = 0.0;
+  const auto add = [&](const ArrivalProcess& arrivals, double share) {
+    const double part = share * arrival_rate_at(arrivals, calendar, time);
+    const Profile& factor = arrivals.handle_time_factor;
+    rate += part;
+    work += part * (factor.values.empty() ? 1.0 : value_at(factor, calendar, time));
+  };
+  add(world_->contact_types[contact_type].arrivals, 1.0);
   for (const Part& part : parts_[contact_type]) {
-    const ArrivalProcess& arrivals = world_->issue_types[part.issue_type].arrivals;
-    rate += part.share * arrival_rate_at(arrivals, world_->calendar, time);
+    add(world_->issue_types[part.issue_type].arrivals, part.share);
   }
-  return rate;
-}
-
-double FirstContacts::rate_at(std::size_t contact_type, Duration time) const {
-  return arrival_rate_at(world_->contact_types[contact_type].arrivals, world_->calendar, time) +
-         rate_of_issues_at(contact_type, time);
+  return {rate, rate > 0.0 ? work / rate : 1.0};
 }
 
 double issues_per_year(const World& world, const IssueType& type) {

@@ -9,15 +9,19 @@
 
 namespace holdline {
 
+/// First contacts of a type at an instant.
+struct FirstContactRate {
+  double per_s = 0.0;          ///< without redials and recontacts [1/s]
+  double handle_factor = 1.0;  ///< of their handle times, by interval of arrival, on average [1]
+};
+
 class FirstContacts {
  public:
   explicit FirstContacts(const World& world);
 
-  /// The rate at an instant while open, without redials and recontacts [1/s].
-  [[nodiscard]] double rate_at(std::size_t contact_type, Duration time) const;
-  /// Of those the ones that issues bring [1/s].
-  [[nodiscard]] double rate_of_issues_at(std::size_t contact_type, Duration time) const;
-  /// What one rate_at for every contact type costs, in looks at a profile.
+  /// Those of its own arrivals and those that issues bring, while open.
+  [[nodiscard]] FirstContactRate at(std::size_t contact_type, Duration time) const;
+  /// What one look at every contact type costs, in looks at a profile.
   [[nodiscard]] std::size_t cost() const { return cost_; }
 
  private:
@@ -30,6 +34,10 @@ class FirstContacts {
   std::vector<std::vector<Part>> parts_;  ///< by contact type
   std::size_t cost_;
 };
+
+/// The share of a type's issues that is raised by each contact type, those of all segments
+/// together.
+[[nodiscard]] std::vector<double> shares_of(const World& world, const IssueType& type);
 
 /// How many issues of a type a customer of frequency 1 has in a year of 365 days, by the rates of
 /// the first week [1/year].

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <numeric>
 
+#include "scenario/first_contacts.hpp"
 #include "scenario/sections.hpp"
+#include "scenario/staffing.hpp"
 
 namespace holdline {
 namespace {
@@ -58,16 +60,10 @@ void contact_type_fields(Record& record, LoadContext& context, IssueType& out) {
 }
 
 void arrival_fields(Record& record, LoadContext& context, const World& world, IssueType& out,
-                    IssueSource& source) {
+                    IssueSource& source, std::vector<double>& handle_time_s) {
   Slot arrivals =
       record.kind("arrivals", "All customers' issues at the start's size of the base", "arrivals");
-  std::vector<double> handle_time_s;
   read_arrivals(arrivals, context, out.arrivals, handle_time_s);
-  if (!handle_time_s.empty()) {
-    arrivals.warning(
-        "the volumes file has an AHT, which issues do not use: handle times are those of the "
-        "contact types");
-  }
   Slot per_customer =
       record.kind("per_customer",
                   "Issues of a customer of frequency 1, at a constant rate while open", "arrivals");
@@ -98,9 +94,20 @@ void check_reach(const Slot& slot, const World& world, const IssueType& type) {
   }
 }
 
+/// Mean handle time of the contact types it is raised by [s].
+double mean_handle_s(const World& world, const IssueType& type) {
+  const std::vector<double> shares = shares_of(world, type);
+  double mean_s = 0.0;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    if (shares[i] > 0.0) mean_s += shares[i] * holdline::mean_handle_s(world.contact_types[i]);
+  }
+  return mean_s;
+}
+
 void read_issue(Slot& slot, LoadContext& context, const World& world, IssueType& out,
                 IssueSource& source) {
   const std::size_t errors = slot.sheet().error_count();
+  std::vector<double> handle_time_s;
   out.frequency.assign(world.segments.size(), 1.0);
   out.contact_types.assign(context.contact_types.size(), 0.0);
   slot.record([&](Record& record) {
@@ -110,7 +117,7 @@ void read_issue(Slot& slot, LoadContext& context, const World& world, IssueType&
     Slot frequency = record.optional(
         "frequency", "Relative number of issues of a customer, by segment; default 1 for each");
     read_weights(frequency, context.segments, "a segment", kFrequency, out.frequency);
-    arrival_fields(record, context, world, out, source);
+    arrival_fields(record, context, world, out, source, handle_time_s);
     contact_type_fields(record, context, out);
     record.optional("difficulty", "Subtracted from the logit of resolution")
         .coefficient(out.difficulty, number_of(Source::stated, {-10.0, 10.0}));
@@ -119,7 +126,12 @@ void read_issue(Slot& slot, LoadContext& context, const World& world, IssueType&
     record.optional("lateness_penalty", "Of an issue not resolved when due; default 0")
         .coefficient(out.lateness_penalty, {{Measure::money, {0.0, 1e9}, context.currency}});
   });
-  if (slot.is_given() && slot.sheet().error_count() == errors) check_reach(slot, world, out);
+  if (!slot.is_given() || slot.sheet().error_count() != errors) return;
+  check_reach(slot, world, out);
+  // Not after an error: the contact types may be wrong.
+  if (slot.sheet().error_count() == 0) {
+    scale_to_aht(slot, handle_time_s, mean_handle_s(world, out), out.arrivals);
+  }
 }
 
 }  // namespace

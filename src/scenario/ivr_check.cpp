@@ -26,14 +26,22 @@ class Checking {
     find_successors();
     check_reachable();
     check_ends();
+    if (!has_whole_world()) return;
     check_needs();
-    if (sheet_.error_count() == errors && context_.world != nullptr) check_lengths();
+    if (sheet_.error_count() == errors) check_lengths();
   }
 
  private:
   void error_at(std::size_t node, std::string message, std::string hint = {}) const {
     sheet_.report(Severity::error, source_.nodes[node], source_.path + "." + ivr_.nodes[node].name,
                   std::move(message), std::move(hint));
+  }
+
+  /// Numbers of needs are those of the world only if it was read from end to end.
+  [[nodiscard]] bool has_whole_world() const {
+    const World* world = context_.world;
+    return world != nullptr && world->issue_types.size() == context_.issue_types.size() &&
+           world->contact_types.size() == context_.contact_types.size();
   }
 
   void check_way_out() const {
@@ -95,7 +103,6 @@ class Checking {
 
   // Whoever takes a wrong option may come anywhere, so that each menu must serve every need.
   void check_needs() const {
-    if (context_.world == nullptr) return;  // a plan by itself
     const std::vector<MenuNeed> needs = menu_needs(ivr_, *context_.world);
     for (std::size_t i = 0; i < ivr_.nodes.size(); ++i) {
       if (ivr_.nodes[i].kind == IvrNodeKind::menu) check_options(i, needs);

@@ -1,8 +1,8 @@
 // State reduction: states are taken out of the chain one by one, the last visited first, each
 // replaced by arcs from those before it to those after it; then visits follow in the reverse order.
-// In a tree with ways back to its root, as menus are, this adds hardly any arcs.
+// A dense matrix, of which only the rows that lead to the state taken out are touched: in a tree
+// with ways back to its root, as menus are, these are few.
 #include <algorithm>
-#include <map>
 
 #include "scenario/ivr_chain.hpp"
 
@@ -34,80 +34,82 @@ std::vector<std::uint32_t> postorder(const std::vector<MenuState>& chain, std::u
   return order;
 }
 
+/// The chain, its states numbered in the order in which they are taken out.
 class Reduction {
  public:
-  Reduction(const std::vector<MenuState>& chain, std::uint32_t start)
-      : order_(postorder(chain, start)),
-        out_(chain.size()),
-        from_(chain.size()),
-        end_(chain.size(), 0.0),
-        leaves_(chain.size(), 1.0),
-        visits_(chain.size(), 0.0) {
-    for (const std::uint32_t node : order_) {
-      end_[node] = chain[node].end();
-      for (const MenuState::Arc& arc : chain[node].arcs) {
-        out_[node][arc.to] = arc.probability;
-        from_[arc.to][node] = arc.probability;
-      }
+  Reduction(const std::vector<MenuState>& chain, const std::vector<std::uint32_t>& order)
+      : size_(order.size()), arcs_(size_ * size_, 0.0), ends_(size_), leaves_(size_) {
+    std::vector<std::size_t> rank(chain.size());
+    for (std::size_t i = 0; i < size_; ++i) rank[order[i]] = i;
+    for (std::size_t i = 0; i < size_; ++i) {
+      const MenuState& state = chain[order[i]];
+      ends_[i] = state.end();
+      for (const MenuState::Arc& arc : state.arcs) row(i)[rank[arc.to]] = arc.probability;
     }
   }
 
+  /// False if the budget is used up.
   bool eliminate(std::uint64_t& budget) {
-    for (const std::uint32_t node : order_) {
-      const std::uint64_t steps = (out_[node].size() + 1) * (from_[node].size() + 1);
+    for (std::size_t state = 0; state < size_; ++state) {
+      const std::uint64_t steps = take_out(state);
       if (steps > budget) return false;
       budget -= steps;
-      take_out(node);
     }
     return true;
   }
 
-  std::vector<double> visits() {
-    for (auto node = order_.rbegin(); node != order_.rend(); ++node) {
-      double enters = node == order_.rbegin() ? 1.0 : 0.0;
-      for (const auto& [before, probability] : from_[*node]) {
-        enters += visits_[before] * probability;
+  /// In the order of elimination; the start is the last.
+  [[nodiscard]] std::vector<double> visits() const {
+    std::vector<double> visits(size_, 0.0);
+    for (std::size_t state = size_; state-- > 0;) {
+      double enters = state + 1 == size_ ? 1.0 : 0.0;
+      for (std::size_t before = state + 1; before < size_; ++before) {
+        enters += visits[before] * arcs_[before * size_ + state];
       }
-      visits_[*node] = enters / leaves_[*node];
+      visits[state] = enters / leaves_[state];
     }
-    return std::move(visits_);
+    return visits;
   }
 
  private:
-  /// Of what is left of the chain; `from_[node]` stays as it is now, for visits().
-  void take_out(std::uint32_t node) {
-    out_[node].erase(node);  // staying is not leaving
-    from_[node].erase(node);
-    double leaves = end_[node];
-    for (const auto& [to, probability] : out_[node]) leaves += probability;
-    leaves_[node] = leaves;
-    for (const auto& [before, probability] : from_[node]) {
-      const double passes = probability / leaves;
-      out_[before].erase(node);
-      end_[before] += passes * end_[node];
-      for (const auto& [to, onward] : out_[node]) {
-        out_[before][to] += passes * onward;
-        from_[to][before] = out_[before][to];
-      }
+  [[nodiscard]] double* row(std::size_t state) { return arcs_.data() + state * size_; }
+
+  /// Column `state` stays as it is now, for visits(); the diagonal, staying, is never read. Returns
+  /// the steps it took.
+  std::uint64_t take_out(std::size_t state) {
+    const double* onward = row(state);
+    double leaves = ends_[state];
+    for (std::size_t to = state + 1; to < size_; ++to) leaves += onward[to];
+    leaves_[state] = leaves;
+    std::uint64_t steps = 2 * (size_ - state);
+    for (std::size_t before = state + 1; before < size_; ++before) {
+      double* arcs = row(before);
+      if (!(arcs[state] > 0.0)) continue;
+      const double passes = arcs[state] / leaves;
+      ends_[before] += passes * ends_[state];
+      for (std::size_t to = state + 1; to < size_; ++to) arcs[to] += passes * onward[to];
+      steps += size_ - state;
     }
-    for (const auto& [to, probability] : out_[node]) from_[to].erase(node);
+    return steps;
   }
 
-  std::vector<std::uint32_t> order_;
-  std::vector<std::map<std::uint32_t, double>> out_;
-  std::vector<std::map<std::uint32_t, double>> from_;
-  std::vector<double> end_;     ///< probability of ending, by state
+  std::size_t size_;
+  std::vector<double> arcs_;    ///< probabilities, row by row
+  std::vector<double> ends_;    ///< probability of ending
   std::vector<double> leaves_;  ///< 1 - probability of staying, when it was taken out
-  std::vector<double> visits_;
 };
 
 }  // namespace
 
 std::optional<std::vector<double>> expected_visits(const std::vector<MenuState>& chain,
                                                    std::uint32_t start, std::uint64_t& budget) {
-  Reduction reduction(chain, start);
+  const std::vector<std::uint32_t> order = postorder(chain, start);
+  Reduction reduction(chain, order);
   if (!reduction.eliminate(budget)) return std::nullopt;
-  return reduction.visits();
+  const std::vector<double> by_rank = reduction.visits();
+  std::vector<double> visits(chain.size(), 0.0);
+  for (std::size_t i = 0; i < order.size(); ++i) visits[order[i]] = by_rank[i];
+  return visits;
 }
 
 }  // namespace holdline

@@ -89,7 +89,8 @@ class Plausibility {
       sums.seconds += length_s;
       for (std::size_t i = 0; i < types; ++i) {
         const ContactType& type = world_.contact_types[i];
-        const double arrivals = arrival_rate_at(type, world_.calendar, stretch.begin) * length_s;
+        const double arrivals =
+            arrival_rate_at(type.arrivals, world_.calendar, stretch.begin) * length_s;
         // A day's profile repeated over closed days is how people write it, and holidays are meant.
         const bool is_meant =
             stretch.is_holiday ||
@@ -99,12 +100,9 @@ class Plausibility {
           if (!is_meant) sums.closed_share[i] += arrivals;
           continue;
         }
-        const Profile& factor = type.arrivals.handle_time_factor;
-        const double own =
-            arrivals *
-            (factor.values.empty() ? 1.0 : value_at(factor, world_.calendar, stretch.begin));
-        const double of_issues = contacts_.rate_of_issues_at(i, stretch.begin) * length_s;
-        sums.load[i] += (own + of_issues) * mean_handle_s(type);
+        const FirstContactRate all_of_type = contacts_.at(i, stretch.begin);
+        sums.load[i] +=
+            all_of_type.per_s * length_s * all_of_type.handle_factor * mean_handle_s(type);
       }
       for (std::size_t i = 0; i < plan.agent_groups.size(); ++i) {
         sums.agents[i] +=
@@ -197,7 +195,7 @@ class Plausibility {
     for (const Stretch& stretch : all) {
       if (!stretch.is_open) continue;
       const ContactType& contact_type = world_.contact_types[type];
-      if (contacts_.rate_at(type, stretch.begin) <= 0.0) continue;
+      if (contacts_.at(type, stretch.begin).per_s <= 0.0) continue;
       const bool is_staffed = std::any_of(groups.begin(), groups.end(), [&](std::size_t group) {
         return agents_at(plan.agent_groups[group], world_.calendar, stretch.begin) > 0.0;
       });

@@ -78,6 +78,9 @@ void read_contact_types(Slot& slot, LoadContext& context, std::vector<ContactTyp
 /// `handle_time_s` gets the AHT by interval if the volumes file has one.
 void read_arrivals(Slot& slot, LoadContext& context, ArrivalProcess& out,
                    std::vector<double>& handle_time_s);
+/// Turns an AHT by interval into factors on handle times whose mean is `mean_s`.
+void scale_to_aht(const Slot& slot, const std::vector<double>& handle_time_s, double mean_s,
+                  ArrivalProcess& out);
 /// The three ways to state a rate over time, with `more` fields beside them; true if one was read.
 bool read_rates(Slot& slot, LoadContext& context, Visit<Record> more, Profile& out,
                 std::vector<double>& handle_time_s);

@@ -30,11 +30,6 @@ struct Stretch {
 /// Long-run rate of a process at an instant, while open [1/s].
 [[nodiscard]] double arrival_rate_at(const ArrivalProcess& arrivals, const Calendar& calendar,
                                      Duration time);
-/// The same of a contact type's own arrivals; first_contacts.hpp adds those that issues bring.
-[[nodiscard]] inline double arrival_rate_at(const ContactType& type, const Calendar& calendar,
-                                            Duration time) {
-  return arrival_rate_at(type.arrivals, calendar, time);
-}
 
 /// Mean of talk, hold and wrap-up together [s]; +infinity where it is infinite.
 [[nodiscard]] double mean_handle_s(const ContactType& type);

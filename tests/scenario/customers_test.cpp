@@ -92,6 +92,23 @@ TEST_CASE("so many issues a customer and year come though the centre is not alwa
   CHECK(arrivals.rate_per_s.values[0] * open_s_per_year == Approx(2.4 * 46000.0).epsilon(1e-12));
 }
 
+TEST_CASE("the AHT of an issue's volumes scales the handle time of its contact types",
+          "[scenario][customers]") {
+  const std::string text =
+      with(kPeople, "{poisson: {rate: 12/h}}", "{poisson: {volumes: issues.csv}}");
+  const std::string file = (kExamples / "volumes" / "test.yaml").string();
+  const LoadResult result = load_scenario_text(text, file, built_in(), {}, kMetrics);
+  for (const Diagnostic& diagnostic : result.diagnostics) UNSCOPED_INFO(to_string(diagnostic));
+  REQUIRE(result.scenario.has_value());
+  const ArrivalProcess& arrivals = result.scenario->world.issue_types[1].arrivals;
+  REQUIRE(arrivals.handle_time_factor.values.size() == 2);
+  // 30 % by chat, but of the affluent, 2,000 of 42,000, who chat four times as often, 1.2 / 1.9.
+  const double chat = (40000.0 * 0.3 + 2000.0 * (1.2 / 1.9)) / 42000.0;
+  const double mean_s = 180.0 * (1.0 - chat) + 360.0 * chat;
+  CHECK(arrivals.handle_time_factor.values[0] == Approx(240.0 / mean_s));
+  CHECK(arrivals.handle_time_factor.values[1] == Approx(120.0 / mean_s));
+}
+
 TEST_CASE("what is left out of the world of customers is off", "[scenario][customers]") {
   const World world = scenario_of(kSmall).world;
   CHECK(world.segments.empty());
