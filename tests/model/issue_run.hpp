@@ -106,6 +106,7 @@ inline void check_laws(const IssueRun& run) {
     CHECK(issue.contacts == contacts_of[issue.issue]);
     CHECK(issue.contacts == 1 + issue.redials + issue.recontacts + issue.transfers);
     CHECK(issue.opened <= issue.closed);
+    if (!issue.segment.is_none()) CHECK(issue.segment.index() < run.end.segments.size());
     told.redials += issue.redials;
     told.recontacts += issue.recontacts;
     told.transfers += issue.transfers;
@@ -128,6 +129,7 @@ inline void check_laws(const IssueRun& run) {
     }
     CHECK(counts.at_end == counts.at_start + changes.changes[0] + changes.changes[1] -
                                changes.changes[2] - changes.changes[3]);
+    CHECK(counts.at_start > 0);
   }
 }
 
