@@ -361,6 +361,7 @@ void Simulation::Center::tell_open_issues() {
     end_issue(slot, IssueOutcome::open);
   }
   book.customers.tell_left(*sink_);
+  counts_.segments = book.customers.counts();
 }
 
 }  // namespace holdline
