@@ -23,7 +23,7 @@ constexpr std::array<ServiceRow, 4> kServiceRows = {{
     {"Average speed of answer", {"asa", ""}},
     {"Wait, 90th percentile", {"wait_p90", ""}},
     {"Satisfied", {"csat_true", "csat"}},
-    {"Issues resolved", {"resolution", "fcr"}},
+    {"Issues resolved", {"resolution_share", "fcr"}},
 }};
 
 struct Row {

@@ -129,7 +129,7 @@ void read_issue(Slot& slot, LoadContext& context, const World& world, IssueType&
   if (!slot.is_given() || slot.sheet().error_count() != errors) return;
   check_reach(slot, world, out);
   // Not after an error: the contact types may be wrong.
-  if (slot.sheet().error_count() == 0) {
+  if (slot.sheet().error_count() == 0 && !handle_time_s.empty()) {
     scale_to_aht(slot, handle_time_s, mean_handle_s(world, out), out.arrivals);
   }
 }

@@ -1,0 +1,40 @@
+"""`check` prints what the menus do to callers, by the algebra; the figures are worked out by hand."""
+
+from support import SMALL, ProgramTest, main
+
+# A try of 17 s: repeats with .2, so that there are 1.2 tries; .04 of the callers never choose.
+MENUS = """  ivr:
+    start: main
+    way_out: people
+    nodes:
+      main: {menu: {duration: 15s, options: {call: task}, speech_failure: 20%, error: 0%,
+                    retries: 1, on_failure: people, opt_out: none}}
+      task: {self_service: {duration: {deterministic: {value: 10s}}, success: 25%, next: people}}
+      people: {transfer: {}}
+"""
+
+
+class Menus(ProgramTest):
+    def with_menus(self):
+        with open(SMALL, encoding="utf-8") as small:
+            return self.scenario(small.read().replace("plans:\n", MENUS + "plans:\n"))
+
+    def test_a_row_for_each_need_of_each_plan(self):
+        done = self.expect(0, "check", self.with_menus())
+        self.assertEqual(done.stderr, "")
+        table = done.stdout[done.stdout.index("In the menus"):]
+        rows = [line.split() for line in table.splitlines() if line.startswith("  call")]
+        self.assertEqual(len(rows), 2)
+        # 1.2 x 17 s + .96 x 10 s; .96 x .25 contained; the rest to the people.
+        self.assertEqual(rows[0], "call 30.0 s 24.0 % 0.0 % 76.0 % 0.0 % 0.0 % 0.0 %".split())
+        self.assertEqual(rows[0], rows[1])
+
+    def test_a_plan_without_menus_has_no_table(self):
+        self.assertNotIn("In the menus", self.expect(0, "check", SMALL).stdout)
+        only = self.expect(0, "check", self.with_menus(), "--set", "plans.lean.ivr=null")
+        self.assertNotIn("Plan lean\n  call", only.stdout)
+        self.assertIn("Plan generous\n  call", only.stdout)
+
+
+if __name__ == "__main__":
+    main()

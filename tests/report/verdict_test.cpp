@@ -1,0 +1,190 @@
+// What a verdict says, and what it must not say.
+#include <sstream>
+
+#include "golden_file.hpp"
+#include "holdline/report/report.hpp"
+#include "json_schema.hpp"
+#include "sample_verdict.hpp"
+#include "support/catch.hpp"
+
+using namespace holdline;
+using Catch::Matchers::Contains;
+using nlohmann::json;
+
+namespace {
+
+std::string compared(const Result& result, int width = 110) {
+  std::ostringstream out;
+  write_comparison_text(result, TextStyle{false, width}, out);
+  const std::string text = out.str();
+  return text.substr(0, text.find("Differences are paired"));
+}
+
+/// All on one line, so that words can be looked for wherever they wrap.
+std::string words(const Result& result) { return compared(result, 100'000); }
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += line + "\n";
+  return out;
+}
+
+std::string schema_faults(const Result& result) {
+  std::ifstream in(std::string(HOLDLINE_SOURCE_DIR) + "/docs/result.schema.json");
+  std::ostringstream out;
+  write_json(result, out);
+  return joined(schema_errors(json::parse(in), json::parse(out.str())));
+}
+
+Result with_net(Estimate net) {
+  Result result = sample_verdict();
+  result.verdicts[0].net_value = net;
+  return result;
+}
+
+}  // namespace
+
+TEST_CASE("a verdict reads as recorded", "[report][verdict]") {
+  const std::string text = compared(sample_verdict());
+  CHECK(text == golden_text("verdict.txt", text));
+}
+
+TEST_CASE("a tornado reads as recorded, and in columns that fit", "[report][verdict]") {
+  const std::string text = compared(sample_tornado());
+  CHECK(text == golden_text("tornado.txt", text));
+  std::istringstream lines(compared(sample_tornado(), 80));
+  for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 100);
+}
+
+TEST_CASE("a verdict that turns on an assumption says so first", "[report][verdict]") {
+  const std::string text = words(sample_tornado());
+  CHECK_THAT(text, Contains("value_centre against cost_centre\n  This verdict turns on assumed "
+                            "figures: world.outcomes.churn.by_contacts.conversion alone, within "
+                            "its range, would make cost_centre the better plan."));
+  CHECK_THAT(text, Contains("1 turns the sign, 1 of them surely."));
+  Result vendor = sample_tornado();
+  vendor.sensitivity->tornados[0].bars[0].coefficient.source = Source::vendor;
+  CHECK_THAT(words(vendor), Contains("This verdict turns on figures of vendors"));
+}
+
+TEST_CASE("a verdict on which nothing turns says how much was tried", "[report][verdict]") {
+  Result result = sample_tornado();
+  result.sensitivity->tornados[0].bars[0].low.turns = false;
+  CHECK_THAT(words(result),
+             Contains("3 assumed or vendors’ figures were tried over their range, one "
+                      "at a time: none turns the sign."));
+  CHECK_THAT(words(result), !Contains("This verdict turns on"));
+}
+
+TEST_CASE("what was not tested is said, and how to test it", "[report][verdict]") {
+  CHECK_THAT(words(sample_verdict()), Contains("was not tested: holdline compare --sensitivity"));
+  Result partial = sample_tornado();
+  partial.sensitivity->is_complete = false;
+  CHECK_THAT(words(partial), Contains("Of those finished, 3 assumed"));
+  CHECK_THAT(words(partial), Contains("PARTIAL"));
+}
+
+TEST_CASE("an undecided verdict says so plainly", "[report][verdict]") {
+  const std::string text = words(with_net({20'000.0, -40'000.0, 80'000.0, true, true, 20}));
+  CHECK_THAT(text, Contains("  Undecided: over 91 days the net value of value_centre differs from "
+                            "that of cost_centre by +20,000 EUR, and the 95% interval, −40,000 to "
+                            "+80,000, holds zero."));
+  CHECK_THAT(text, !Contains("beats"));
+}
+
+TEST_CASE("one replication decides nothing", "[report][verdict]") {
+  Result result = with_net({20'000.0, 20'000.0, 20'000.0, true, false, 1});
+  result.verdicts[0].replications = 1;
+  result.verdicts[0].probability.reset();
+  const std::string text = words(result);
+  CHECK_THAT(text, Contains("  Undecided: in the only replication the net value of value_centre is "
+                            "20,000 EUR higher than that of cost_centre"));
+  CHECK_THAT(text, !Contains("The probability"));
+}
+
+TEST_CASE("the base may win, and the words turn round", "[report][verdict]") {
+  Result result = with_net({-500'000.0, -560'000.0, -440'000.0, true, true, 20});
+  Verdict& verdict = result.verdicts[0];
+  verdict.probability = 0.02;
+  verdict.wins = 1;
+  verdict.losses = 19;
+  verdict.value = {-200'000.0, -260'000.0, -140'000.0, true, true, 20};
+  verdict.other_payback = {};
+  verdict.base_payback = {3, 2, 4};
+  verdict.break_even = {BreakEvenSide::base_always, {-1.5, -2.0, -1.0, true, true, 20}, 245.0};
+  const std::string text = words(result);
+  CHECK_THAT(text, Contains("cost_centre beats value_centre: over 91 days its net value is 500,000 "
+                            "EUR (95% interval 440,000 to 560,000 EUR) higher, at that pace "
+                            "2,005,495 EUR a year."));
+  CHECK_THAT(text, Contains("cost_centre is the better one in expectation is 98.0%"));
+  CHECK_THAT(text, Contains("it was better in 19 of 20 replications"));
+  CHECK_THAT(text, Contains("cost_centre is ahead for good from week 3 of 13 on"));
+  CHECK_THAT(text, Contains("whatever a customer is worth: value_centre costs no less and keeps "
+                            "less."));
+}
+
+TEST_CASE("plans that never differ are said to be equal", "[report][verdict]") {
+  Result result = with_net({0.0, 0.0, 0.0, true, true, 20});
+  result.verdicts[0].wins = 0;
+  result.verdicts[0].probability.reset();
+  CHECK_THAT(words(result), Contains("have the same net value in every replication."));
+}
+
+TEST_CASE("an unbounded break-even and a payback that may never come are said",
+          "[report][verdict]") {
+  Result result = sample_verdict();
+  result.verdicts[0].break_even.factor.has_interval = false;
+  result.verdicts[0].other_payback.latest.reset();
+  CHECK_THAT(words(result), Contains("interval is not bounded."));
+  CHECK_THAT(words(result), Contains("and perhaps not within the horizon)."));
+}
+
+TEST_CASE("verdicts, tornados and composites are valid by the schema", "[report][verdict][json]") {
+  Result result = sample_tornado();
+  const Metric& asa = *find_metric("asa");
+  const Estimate half{0.5, 0.4, 0.6, true, true, 20};
+  for (std::size_t i = 0; i < 2; ++i) {
+    result.composites.push_back({PlanId{i}, half, {{&asa, 2.0, half, half}}});
+  }
+  result.composite_differences.push_back({PlanId{0}, PlanId{1}, half, 0.0});
+  CHECK(schema_faults(result) == "");
+  result.verdicts[0].probability.reset();
+  result.verdicts[0].break_even = {};
+  result.verdicts[0].other_payback = {};
+  CHECK(schema_faults(result) == "");
+}
+
+TEST_CASE("a composite score stands beside its parts", "[report][composite]") {
+  Result result = sample_verdict();
+  const Metric& asa = *find_metric("asa");
+  const Estimate half{0.5, 0.4, 0.6, true, true, 20};
+  for (std::size_t i = 0; i < 2; ++i) {
+    result.composites.push_back({PlanId{i}, half, {{&asa, 2.0, half, half}}});
+  }
+  result.composite_differences.push_back({PlanId{0}, PlanId{1}, half, 0.0});
+  std::ostringstream out;
+  write_comparison_text(result, TextStyle{false, 120}, out);
+  CHECK_THAT(out.str(), Contains("Composite score  0.500 ± 0.100"));
+  CHECK_THAT(out.str(), Contains("Average speed of answer, weight 2  0.500 ± 0.100"));
+}
+
+TEST_CASE("curves and tornados are tidy CSV", "[report][verdict][csv]") {
+  std::ostringstream curve, tornado;
+  write_curve_csv(sample_verdict(), curve);
+  write_sensitivity_csv(sample_tornado(), tornado);
+  CHECK_THAT(curve.str(), Contains("\ncost_centre,,13,91,cost,EUR,9e+05,899100,900900,20\n"));
+  CHECK_THAT(curve.str(),
+             Contains("\nvalue_centre,cost_centre,5,35,net_value,EUR,0,-60000,60000,20\n"));
+  CHECK_THAT(tornado.str(),
+             Contains("\ncost_centre,value_centre,world.outcomes.churn.by_contacts.conversion,"
+                      "assumed,share,0.3,low,0.05,EUR,-120000,-160000,-80000,20,-620000,-650000,"
+                      "-590000,1,1\n"));
+}
+
+TEST_CASE("segments and issue types have columns where there are some", "[report][csv]") {
+  std::ostringstream out;
+  write_figures_csv(sample_verdict(), out);
+  CHECK_THAT(out.str(), Contains("plan,contact_type,agent_group,segment,issue_type,period,"));
+  CHECK_THAT(out.str(),
+             Contains("\nvalue_centre,,,affluent,,,,customers_lost,count,40,38,42,20\n"));
+}

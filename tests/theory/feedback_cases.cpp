@@ -1,0 +1,66 @@
+// Feedback: callers who hang up and call again, issues that come back, a retrial queue, a callback
+// queue. The first two are exact at a fixed point of Poisson streams, which delays of a day reach
+// within the sampling error (validation by an independent simulation); the others are Markov
+// chains.
+#include <fmt/format.h>
+
+#include "theory/exact_feedback.hpp"
+#include "theory/theory_case.hpp"
+
+namespace holdline::theory {
+namespace {
+
+constexpr double kMinute_s = 60.0;
+
+std::vector<Check> feedback_checks(const FixedPoint& queue, double days) {
+  return {
+      {.metric = "arrivals", .expected = queue.attempts_per_s * days * 86400.0, .detects = .01},
+      {.metric = "abandonment_share", .expected = queue.abandonment_share, .detects = .04},
+      {.metric = "asa", .expected = queue.asa_s, .detects = .04},
+      {.metric = "occupancy", .expected = queue.occupancy, .detects = .01},
+      {.metric = "service_level_all_offered", .expected = queue.served_within, .detects = .02},
+      {.metric = "given_up_share", .expected = queue.lost_share, .detects = .06},
+  };
+}
+
+}  // namespace
+
+std::vector<Case> feedback_cases() {
+  std::vector<Case> cases;
+  for (const int percent : {30, 60, 90}) {
+    cases.push_back({.file = fmt::format("feedback/redial_{}.yaml", percent),
+                     .checks = feedback_checks(redial_fixed_point(48 / kMinute_s, 50, kMinute_s,
+                                                                  2 * kMinute_s, percent / 100.0),
+                                               40)});
+  }
+  for (const int percent : {10, 20, 30}) {
+    cases.push_back(
+        {.file = fmt::format("feedback/recontact_{}.yaml", percent),
+         .checks = feedback_checks(recontact_fixed_point(10 / kMinute_s, 58, 5 * kMinute_s,
+                                                         3 * kMinute_s, percent / 100.0),
+                                   160)});
+  }
+  const RetrialQueue retrials = retrial_queue(16 / kMinute_s, 20, kMinute_s, .8, 2 * kMinute_s);
+  cases.push_back(
+      {.file = "feedback/retrial_queue.yaml",
+       .checks = {{.metric = "blocked_share", .expected = retrials.blocked_share, .detects = .02},
+                  {.metric = "arrivals",
+                   .expected = retrials.attempts_per_s * 79 * 86400.0,
+                   .detects = .01},
+                  {.metric = "carried_load", .expected = retrials.mean_busy, .detects = .01},
+                  {.metric = "given_up_share", .expected = retrials.lost_share, .detects = .03}}});
+  for (const int length : {0, 3}) {
+    const CallbackQueue queue = callback_queue(11 / kMinute_s, 12, kMinute_s, length, .5);
+    cases.push_back(
+        {.file = fmt::format("feedback/callback_from_{}.yaml", length),
+         .checks = {
+             {.metric = "asa", .expected = queue.line_wait_s, .detects = .03},
+             {.metric = "mean_callback_delay", .expected = queue.callback_wait_s, .detects = .08},
+             {.metric = "callback_promised_share",
+              .expected = queue.callback_share,
+              .detects = .03}}});
+  }
+  return cases;
+}
+
+}  // namespace holdline::theory
