@@ -224,6 +224,7 @@ class Simulation::Center {
   void apply_referrals(SegmentId segment, std::int32_t referrals);
   void begin_block(SegmentId segment, std::size_t block);
   void start_stream(std::uint32_t stream);
+  void look_ahead(IssueStream& issues);
 
   // front_end.cpp
   /// Whether contacts of the type meet menus or a machine before the queue.

@@ -80,6 +80,7 @@ class IssueStream {
   const SegmentId segment;  ///< none: of the start
   const std::size_t block;
   EventSlot slot = 0;
+  IssueTypeTable::Whose ahead;  ///< whose the arrival last returned is; of streams of the start
 
  private:
   static constexpr std::size_t kBatch = 64;

@@ -25,6 +25,16 @@ void Simulation::Center::start_stream(std::uint32_t stream) {
   const Time first = issues.next_arrival();
   if (first == kNever) return;
   calendar_events_.schedule(issues.slot, first, static_cast<std::uint8_t>(EventOrder::arrival));
+  look_ahead(issues);
+}
+
+// Whose the next issue is, long before it is hers.
+void Simulation::Center::look_ahead(IssueStream& issues) {
+  if (!issues.segment.is_none()) return;
+  issues.ahead = issues_->types[issues.type.index()].whose(issues.customer_words()[0]);
+  if (issues.ahead.segment.is_none()) return;
+  const CustomerBase& customers = issues_->customers;
+  customers.fetch(customers.first_of(issues.ahead.segment) + issues.ahead.place);
 }
 
 void Simulation::Center::on_issue_arrival(std::uint32_t stream) {
@@ -32,15 +42,16 @@ void Simulation::Center::on_issue_arrival(std::uint32_t stream) {
   IssueStream& arrivals = *book.streams[stream];
   const Block words = arrivals.customer_words();
   const std::uint64_t number = arrivals.last_index();
+  const IssueTypeTable::Whose whose = arrivals.ahead;
   const Time next = arrivals.next_arrival();
   if (next != kNever) {
     calendar_events_.schedule(arrivals.slot, next, static_cast<std::uint8_t>(EventOrder::arrival));
+    look_ahead(arrivals);
   }
   const IssueTypeTable& type = book.types[arrivals.type.index()];
   SegmentId segment = arrivals.segment;
   std::uint32_t customer = kNone;
   if (segment.is_none()) {
-    const IssueTypeTable::Whose whose = type.whose(words[0]);
     if (whose.segment.is_none()) return;
     segment = whose.segment;
     customer = book.customers.first_of(segment) + whose.place;
