@@ -39,7 +39,37 @@ std::string rows_words(const Metric& metric) {
   std::string out = "the centre";
   if (metric.by_contact_type) out += ", each contact type";
   if (metric.by_agent_group) out += ", each agent group";
+  if (metric.by_segment) out += ", each segment";
+  if (metric.by_issue_type) out += ", each issue type";
   return out;
+}
+
+std::string_view needs_words(MetricNeeds needs) {
+  switch (needs) {
+    case MetricNeeds::nothing:
+      return "nothing: always told";
+    case MetricNeeds::naming:
+      return "to be named in the scenario, or issues";
+    case MetricNeeds::issues:
+      return "issues: redials, recontacts, menus, machines, outcomes or customers";
+    case MetricNeeds::outcomes:
+      return "world.outcomes";
+    case MetricNeeds::customers:
+      return "world.customers";
+    case MetricNeeds::menus:
+      return "a plan with ivr";
+    case MetricNeeds::self_service:
+      return "a plan with self_service";
+    case MetricNeeds::automation:
+      return "a plan with ivr or self_service";
+    case MetricNeeds::callback:
+      return "a plan with callback";
+    case MetricNeeds::due_times:
+      return "an issue type with due";
+    case MetricNeeds::costs:
+      return "issues, customers, or a plan with costs";
+  }
+  return "";
 }
 
 std::string letters_of(const std::vector<const Metric*>& shown) {
@@ -77,6 +107,7 @@ std::string metric_text(const std::string& name) {
                       {{"definition", std::string(metric->definition)},
                        {"unit", std::string(unit_words(metric->unit))},
                        {"for", rows_words(*metric)},
+                       {"needs", std::string(needs_words(metric->needs))},
                        {"better", std::string(direction_words(metric->better))},
                        {"source", std::string(metric->source)}}) +
          letters_of({metric});

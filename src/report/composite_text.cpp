@@ -12,27 +12,16 @@
 namespace holdline::report {
 namespace {
 
-FigureText score_text(const Estimate& score) {
-  if (!score.is_defined) return {"\u2013", ""};
-  FigureText text{fmt::format("{:.3f}", score.value), ""};
-  if (score.has_interval) {
-    text.spread = fmt::format("\u00b1 {:.3f}", 0.5 * (score.high - score.low));
-  }
-  return text;
+/// Three decimals, as of every number below 10.
+FigureFormat score_format(const Estimate& score) {
+  return FigureFormat(MetricUnit::one, "", {&score, 1});
 }
+
+FigureText score_text(const Estimate& score) { return score_format(score).figure(score); }
 
 void add_difference_cells(const Result& result, std::vector<FigureText>& cells) {
   for (const CompositeDifference& paired : result.composite_differences) {
-    const Estimate& difference = paired.difference;
-    if (!difference.is_defined) {
-      cells.push_back({"\u2013", ""});
-      continue;
-    }
-    FigureText text{fmt::format("{:+.3f}", difference.value), ""};
-    if (difference.has_interval) {
-      text.spread = fmt::format("[{:+.3f}, {:+.3f}]", difference.low, difference.high);
-    }
-    cells.push_back(text);
+    cells.push_back(score_format(paired.difference).difference(paired.difference));
   }
 }
 

@@ -56,6 +56,13 @@ class SameBits(ProgramTest):
         names = {line.split()[0] for line in listed if line.startswith("  ") and line[2] != " "}
         self.assertEqual(names - {"infinite"}, kinds)
 
+    def test_the_printed_schema_knows_the_metrics(self):
+        schema = json.loads(self.expect(0, "schema").stdout)
+        shown = schema["properties"]["score"]["properties"]["metrics"]["items"]["enum"]
+        self.assertIn("service_level", shown)
+        composite = schema["properties"]["score"]["properties"]["composite"]["items"]
+        self.assertEqual(composite["properties"]["metric"]["enum"], shown)
+
 
 def distribution_kinds(schema):
     """Names that may stand beside mass_at_zero in the schema."""

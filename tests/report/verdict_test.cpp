@@ -164,8 +164,11 @@ TEST_CASE("a composite score stands beside its parts", "[report][composite]") {
   result.composite_differences.push_back({PlanId{0}, PlanId{1}, half, 0.0});
   std::ostringstream out;
   write_comparison_text(result, TextStyle{false, 120}, out);
-  CHECK_THAT(out.str(), Contains("Composite score  0.500 ± 0.100"));
-  CHECK_THAT(out.str(), Contains("Average speed of answer, weight 2  0.500 ± 0.100"));
+  const std::string text = out.str();
+  CHECK_THAT(text,
+             Contains("\nComposite score                      0.500 ± 0.100  0.500 ± 0.100  "));
+  CHECK_THAT(text,
+             Contains("\n  Average speed of answer, weight 2  0.500 ± 0.100  0.500 ± 0.100\n"));
 }
 
 TEST_CASE("curves and tornados are tidy CSV", "[report][verdict][csv]") {
