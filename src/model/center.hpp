@@ -6,7 +6,8 @@
 //   agents.cpp    an agent's states, told as intervals
 //   shifts.cpp    shifts, targets, openings and closings
 //   breaks.cpp    breaks that are due, going home early
-//   issues.cpp    an issue opens, its contacts begin and end, it ends
+//   issues.cpp    issues arrive, open and end
+//   issue_contacts.cpp  their contacts begin and end
 //   retrials.cpp  redials, contacts again, escalations
 //   outcomes.cpp  what customers make of it
 //   customers.cpp customers come and go

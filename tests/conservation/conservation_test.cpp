@@ -9,6 +9,7 @@
 #include "holdline/scenario/load.hpp"
 #include "holdline/score/scorer.hpp"
 #include "support/catch.hpp"
+#include "support/random_issues.hpp"
 
 namespace holdline {
 namespace {
@@ -27,6 +28,12 @@ class Both final : public RecordSink {
   }
   void on_agent_interval(const AgentInterval& interval) override {
     for (RecordSink* sink : sinks_) sink->on_agent_interval(interval);
+  }
+  void on_issue(const IssueRecord& issue) override {
+    for (RecordSink* sink : sinks_) sink->on_issue(issue);
+  }
+  void on_customer(const CustomerRecord& customer) override {
+    for (RecordSink* sink : sinks_) sink->on_customer(customer);
   }
   void on_replication_end(const ReplicationEnd& end) override {
     for (RecordSink* sink : sinks_) sink->on_replication_end(end);
@@ -87,9 +94,35 @@ TEST_CASE("500 random scenarios conserve contacts, waits and agent time", "[cons
     }
   }
   CHECK(contacts > 100'000);
-  for (const std::size_t count : variety.outcomes) CHECK(count > 500);
-  for (const std::size_t count : variety.states) CHECK(count > 500);
+  // Queues alone end contacts in six ways, and nobody is reserved for a callback.
+  for (std::size_t i = 0; i <= static_cast<std::size_t>(ContactOutcome::in_system); ++i) {
+    CHECK(variety.outcomes[i] > 500);
+  }
+  for (std::size_t i = 0; i < static_cast<std::size_t>(AgentState::reserved); ++i) {
+    CHECK(variety.states[i] > 500);
+  }
   CHECK(variety.overruns > 500);
+}
+
+TEST_CASE("random scenarios with customers conserve issues and customers too", "[conservation]") {
+  const PolicyRegistry registry = PolicyRegistry::built_in();
+  Variety variety;
+  for (std::uint32_t seed = 1; seed <= 100; ++seed) {
+    const std::string text = test::random_issue_scenario(seed);
+    INFO(text);
+    LoadResult loaded = load_scenario_text(text, "issues.yaml", registry);
+    for (const Diagnostic& diagnostic : loaded.diagnostics) UNSCOPED_INFO(to_string(diagnostic));
+    REQUIRE(loaded.scenario.has_value());
+    Simulation simulation(*loaded.scenario, PlanId(0));
+    Scorer scorer(*loaded.scenario, PlanId(0));
+    Both all(scorer, variety);
+    simulation.run({.seed = seed, .number = seed}, all);
+    Scorecard card;
+    scorer.finish(card);
+    REQUIRE(card.violation == "");
+  }
+  for (const std::size_t count : variety.outcomes) CHECK(count > 0);
+  CHECK(variety.states[static_cast<std::size_t>(AgentState::reserved)] > 10);
 }
 
 TEST_CASE("the random scenarios use every policy, arrival process and closing rule",

@@ -124,6 +124,12 @@ void WatchfulSink::check_outcome(const ContactRecord& contact, Duration patience
     case ContactOutcome::in_system:
       if (contact.wait > patience) complain(name(contact) + " stayed after patience had ended");
       break;
+    case ContactOutcome::contained:
+    case ContactOutcome::hung_up:
+    case ContactOutcome::called_back:
+    case ContactOutcome::callback_failed:
+      complain(name(contact) + " ended as none can where there are queues alone");
+      break;
   }
   if (is_answered) return;
   if (contact.talk + contact.hold + contact.wrap_up != Duration{0}) {
