@@ -55,8 +55,8 @@ struct CoefficientSpec {
   return {{Measure::number, range}, source};
 }
 
-/// Where a value is tried if nobody says where: a share p from p/2 to (1 + p)/2, so that neither it
-/// nor what it leaves is changed by more than half; another number from half to twice it. Never out
+/// Where a value is tried if nobody says where: from half to twice it; a share p at most
+/// to (1 + p)/2, so that what it leaves is not changed by more than half either. Never out
 /// of its bounds.
 [[nodiscard]] Range tried_range(double value, const Quantity& quantity);
 

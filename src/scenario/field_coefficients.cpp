@@ -53,7 +53,7 @@ std::string unit_of(const Quantity& quantity) {
 Range tried_range(double value, const Quantity& quantity) {
   const bool is_share =
       quantity.measure == Measure::share || quantity.measure == Measure::share_per_year;
-  Range tried = is_share ? Range{value / 2.0, std::min(1.0, (1.0 + value) / 2.0)}
+  Range tried = is_share ? Range{value / 2.0, std::min(value * 2.0, (1.0 + value) / 2.0)}
                          : Range{value / 2.0, value * 2.0};
   if (value < 0.0) std::swap(tried.min, tried.max);
   return {std::clamp(tried.min, quantity.range.min, quantity.range.max),
@@ -101,7 +101,7 @@ void Slot::coefficient_fields(Record& record, Coefficient& out, const Coefficien
   }
   Slot range = record.optional("range",
                                "Lowest and highest value to try when a verdict is tested; "
-                               "default half to twice it, of a share p to (1 + p)/2");
+                               "default half to twice it, of a share p at most to (1 + p)/2");
   std::vector<double> ends;
   range.list({2, 2}, [&](Slot& end) {
     double value = 0.0;

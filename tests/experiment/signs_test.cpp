@@ -22,7 +22,7 @@ world:
   behaviour:
     redial: {}
     recontact: {}
-    menu: {}
+    menu: {presses_zero: 50%, finds_hidden_zero: 10%}
     self_service: {}
     callback: {}
     transfer: {}
@@ -101,11 +101,11 @@ TEST_CASE("a hidden way out brings more effort, fewer contacts to humans and les
       nodes:
         main:
           menu:
-            duration: 20s
+            duration: 75s
             options: {question: task, other: {next: people, for: others}}
             on_failure: people
             opt_out: OPT_OUT
-        task: {self_service: {duration: {exponential: {mean: 60s}}, success: 30%, next: people}}
+        task: {self_service: {duration: {exponential: {mean: 60s}}, success: 10%, next: people}}
         people: {transfer: {}}
 )";
   std::string plans = "plans:\n";

@@ -156,7 +156,8 @@ const std::vector<Family>& all_families() {
                                    {"general patience", general_patience_cases()},
                                    {"priorities", priority_cases()},
                                    {"days", day_cases()},
-                                   {"time-varying", time_varying_cases()}};
+                                   {"time-varying", time_varying_cases()},
+                                   {"feedback", feedback_cases()}};
     // All in one go, so that both threads are busy until the end.
     std::vector<Case> cases;
     for (const Named& each : named) {

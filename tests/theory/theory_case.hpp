@@ -84,5 +84,6 @@ struct Family {
 [[nodiscard]] std::vector<Case> priority_cases();
 [[nodiscard]] std::vector<Case> day_cases();
 [[nodiscard]] std::vector<Case> time_varying_cases();
+[[nodiscard]] std::vector<Case> feedback_cases();
 
 }  // namespace holdline::theory

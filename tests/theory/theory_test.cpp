@@ -53,6 +53,10 @@ TEST_CASE("queues with any patience follow Baccelli and Hebuterne", "[theory]") 
 
 TEST_CASE("priority classes wait as Cobham says", "[theory]") { check_family("priorities"); }
 
+TEST_CASE("redials, recontacts, retrials and callbacks feed back as theory says", "[theory]") {
+  check_family("feedback");
+}
+
 TEST_CASE("days that start empty agree with published programs", "[theory]") {
   check_family("days");
 }
