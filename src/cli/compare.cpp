@@ -6,19 +6,11 @@
 namespace holdline::cli {
 namespace {
 
-constexpr OptionSpec kOptions[] = {kPlanOption,
-                                   kSetOption,
-                                   kSeedOption,
-                                   kReplicationsOption,
-                                   kPrecisionOption,
-                                   kThreadsOption,
-                                   kJsonOption,
-                                   kCsvOption,
-                                   kStrictOption,
-                                   kSensitivityOption,
-                                   kSensitivityReplicationsOption,
-                                   kQuietOption,
-                                   kColorOption};
+constexpr OptionSpec kOptions[] = {
+    kPlanOption,      kSetOption,     kSeedOption,        kReplicationsOption,
+    kPrecisionOption, kThreadsOption, kJsonOption,        kCsvOption,
+    kStrictOption,    kDetailsOption, kSensitivityOption, kSensitivityReplicationsOption,
+    kQuietOption,     kColorOption};
 
 }  // namespace
 

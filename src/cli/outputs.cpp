@@ -22,6 +22,7 @@ std::vector<std::string> csv_names(const OutputKinds& kinds) {
 Outputs::Outputs(const Arguments& arguments, const OutputKinds& kinds) : kinds_(kinds) {
   color_ = wants_color(arguments.value("color").value_or(""), STDOUT_FILENO);
   require_standard_output();
+  has_details_ = arguments.has("details");
   trace_to_output_ = arguments.value("trace") == "-";
   // The folder first: --json may name a file in it.
   if (const auto folder = arguments.value("csv")) {
@@ -45,7 +46,7 @@ std::string Outputs::for_standard_output(const Result& result) const {
   if (json_to_output_) {
     write_json(result, out);
   } else if (kinds_.differences) {
-    write_comparison_text(result, {color_, output_width()}, out);
+    write_comparison_text(result, {color_, output_width(), has_details_}, out);
   } else {
     write_text(result, {color_, output_width()}, out);
   }

@@ -45,6 +45,7 @@ class Outputs {
   bool json_to_output_ = false;
   bool trace_to_output_ = false;
   bool color_ = false;
+  bool has_details_ = false;
   std::unique_ptr<OutputFile> figures_;
   std::unique_ptr<OutputFile> differences_;
   std::unique_ptr<OutputFile> curve_;

@@ -14,6 +14,9 @@ inline constexpr OptionSpec kTraceOption{
 inline constexpr OptionSpec kStrictOption{
     "strict", "", "Exit with 3 when an expectation is undecided or the precision not reached."};
 
+inline constexpr OptionSpec kDetailsOption{
+    "details", "",
+    "After a verdict also the figures by contact type, agent group, segment and issue type."};
 inline constexpr OptionSpec kSensitivityOption{
     "sensitivity", "",
     "Try every assumed figure, and every vendor's, at both ends of its range: on which does the "

@@ -52,7 +52,11 @@ void add_metric(const ResultView& view, const Metric& metric, const std::string&
     figures.push_back(format.refined_for(estimate).difference(estimate));
     figures.push_back(gain_text(difference));
   }
-  table.add_row(label, std::move(figures));
+  // What customers think is known of some rows only.
+  const bool is_blank = metric.needs != MetricNeeds::nothing &&
+                        std::none_of(estimates.begin(), estimates.end(),
+                                     [](const Estimate& each) { return each.is_defined; });
+  if (!is_blank) table.add_row(label, std::move(figures));
 }
 
 void add_named(const ResultView& view, ScopeKind kind, FigureTable& table) {
@@ -66,6 +70,13 @@ void add_named(const ResultView& view, ScopeKind kind, FigureTable& table) {
     for (const Metric* metric : metrics) {
       add_metric(view, *metric, "  " + view.label(*metric, **some), rows, table);
     }
+  }
+}
+
+void add_every_named(const ResultView& view, FigureTable& table) {
+  for (const ScopeKind kind : {ScopeKind::contact_type, ScopeKind::agent_group, ScopeKind::segment,
+                               ScopeKind::issue_type}) {
+    add_named(view, kind, table);
   }
 }
 
@@ -93,16 +104,20 @@ void write_comparison_text(const Result& result, const TextStyle& style, std::os
   for (const Metric* metric : view.shown()) {
     report::add_metric(view, *metric, view.label(*metric), centre, table);
   }
-  report::add_named(view, ScopeKind::contact_type, table);
-  report::add_named(view, ScopeKind::agent_group, table);
-  report::add_named(view, ScopeKind::segment, table);
-  report::add_named(view, ScopeKind::issue_type, table);
+  const bool is_one_page = !style.has_details && !result.verdicts.empty();
+  if (!is_one_page) report::add_every_named(view, table);
   const bool fits = table.width() <= static_cast<std::size_t>(std::max(style.width, 1));
   for (std::size_t i = 0; !fits && i < result.runs.size(); ++i) table.drop_spread(i);
   table.write(style, out);
   report::write_note(view, style, out);
+  if (is_one_page) {
+    out << report::inked(
+               "--details shows the same by contact type, agent group, segment and issue type.",
+               report::Ink::dim, style.color)
+        << '\n';
+  }
   report::write_composites(view, style, out);
-  report::write_comparison_words(view, style, out);
+  if (!is_one_page) report::write_comparison_words(view, style, out);
   report::write_expectations(view, style, out);
   report::write_definitions(view, style, out);
 }

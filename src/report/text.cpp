@@ -23,7 +23,11 @@ void add_metric(const ResultView& view, const Metric& metric, const std::string&
   const FigureFormat format(metric.unit, view.result().currency, estimates);
   std::vector<FigureText> figures;
   for (const Estimate& estimate : estimates) figures.push_back(format.figure(estimate));
-  table.add_row(label, std::move(figures));
+  // What customers think is known of some rows only.
+  const bool is_blank = metric.needs != MetricNeeds::nothing &&
+                        std::none_of(estimates.begin(), estimates.end(),
+                                     [](const Estimate& each) { return each.is_defined; });
+  if (!is_blank) table.add_row(label, std::move(figures));
 }
 
 void add_named(const ResultView& view, ScopeKind kind, FigureTable& table) {

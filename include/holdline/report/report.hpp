@@ -12,6 +12,9 @@ namespace holdline {
 struct TextStyle {
   bool color = false;
   int width = 100;  ///< columns
+  /// Also by contact type, agent group, segment and issue type where a verdict comes first: without
+  /// it that report is one page.
+  bool has_details = true;
 };
 
 /// Tables for people: headline metrics for each plan with intervals, by contact type and group.
