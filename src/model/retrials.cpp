@@ -43,6 +43,7 @@ void Simulation::Center::wait_for(std::uint32_t slot, IssueStep step, Duration d
   Time due = book.next_open(view_.now + delay);
   if (!issue.is_anonymous()) {
     due = std::min(due, book.customers.leaves_at(issue.record.customer, issue.record.segment));
+    due = std::max(due, view_.now);  // she may have left during the contact that has just ended
   }
   if (due == kNever) return;
   issue_events_.schedule(issue.slot, due, static_cast<std::uint8_t>(EventOrder::issue_due));
