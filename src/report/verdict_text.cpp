@@ -116,7 +116,13 @@ void write_verdict(const ResultView& view, const TextStyle& style, std::ostream&
   add(result, money_row(result, "Cost", &CurveWeek::cost, &Verdict::cost), table);
   add_service(result, table);
   add(result, money_row(result, "Value retained", &CurveWeek::value, &Verdict::value), table);
+  if (const Metric* margin = metric_in(result, "margin")) {
+    add_metric(result, "  of it margin by then", *margin, table);
+  }
   add(result, money_row(result, "Net value", &CurveWeek::net, &Verdict::net_value), table);
+  if (const Metric* cash = metric_in(result, "net_cash")) {
+    add_metric(result, "Net cash: margin \u2212 cost", *cash, table);
+  }
   const bool fits = table.width() <= static_cast<std::size_t>(std::max(style.width, 1));
   for (std::size_t i = 0; !fits && i < result.curves.size(); ++i) table.drop_spread(i);
   table.write(style, out);

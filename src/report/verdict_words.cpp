@@ -32,8 +32,8 @@ class VerdictWords {
 
   [[nodiscard]] std::string paragraph() const {
     std::string text = warning_first();
-    for (const std::string& sentence :
-         {outcome(), certainty(), trade(), payback(), break_even(), pairing(), assumptions()}) {
+    for (const std::string& sentence : {outcome(), certainty(), trade(), cash(), payback(),
+                                        break_even(), pairing(), assumptions()}) {
       if (sentence.empty()) continue;
       text += text.empty() ? sentence : " " + sentence;
     }
@@ -146,6 +146,22 @@ class VerdictWords {
     return fmt::format("{} costs {} and retains {} of customers\u2019 value.", other_, cost, value);
   }
 
+  /// What customers are worth comes over years, what they cost is paid now.
+  [[nodiscard]] std::string cash() const {
+    for (const Difference& difference : view_.result().differences) {
+      if (difference.metric->id != "net_cash" || difference.other != verdict_.other ||
+          difference.row.kind != ScopeKind::all || difference.difference.value == 0.0) {
+        continue;
+      }
+      return fmt::format(
+          "By cash alone, margin minus cost until then, {} is {} {}: most of what a customer is "
+          "worth comes later.",
+          other_, sized(difference.difference),
+          difference.difference.value > 0.0 ? "ahead" : "behind");
+    }
+    return "";
+  }
+
   [[nodiscard]] std::string payback() const {
     if (standing_ == Standing::equal || verdict_.cumulative_net.empty()) return "";
     const bool is_base = verdict_.net_value.value < 0.0;
@@ -153,7 +169,10 @@ class VerdictWords {
     const std::string& leader = is_base ? base_ : other_;
     if (!ahead.week) return "";
     if (*ahead.week == 1 && ahead.latest == 1u) {
-      return fmt::format("{} is ahead from the first week on.", leader);
+      return fmt::format(
+          "With that counted when a customer is lost or won, {} is ahead from the "
+          "first week on.",
+          leader);
     }
     std::string band;
     if (ahead.earliest && ahead.latest) {
