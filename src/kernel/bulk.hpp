@@ -10,9 +10,10 @@
 
 namespace holdline::bulk {
 
-/// fill_blocks(). `lanes` beyond what the CPU has must not be asked for, here and below.
+/// fill_blocks(), of any lane of the addresses. `lanes` beyond what the CPU has must not be asked
+/// for, here and below.
 void fill_blocks(Lanes lanes, StreamKey key, std::uint32_t replication, std::uint64_t first_index,
-                 std::span<Block> out);
+                 std::span<Block> out, std::uint32_t lane = 0);
 
 /// Exponential draws [s] from the words `blocks[i][word]`.
 void fill_exponential(Lanes lanes, double mean_s, std::span<const Block> blocks, std::size_t word,

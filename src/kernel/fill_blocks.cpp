@@ -23,10 +23,10 @@ constexpr long long kKeyStep1 = 0xBB67AE85;
 struct TwoStates {
   __m128i x0, x1, x2, x3;
 
-  TwoStates(std::uint64_t index, std::uint32_t replication)
+  TwoStates(std::uint64_t index, std::uint32_t lane, std::uint32_t replication)
       : x0(_mm_add_epi64(_mm_set1_epi64x(static_cast<long long>(index)), _mm_set_epi64x(1, 0))),
         x1(_mm_srli_epi64(x0, 32)),
-        x2(_mm_setzero_si128()),
+        x2(_mm_set1_epi64x(lane)),
         x3(_mm_set1_epi64x(replication)) {}
 
   void apply_round(__m128i key0, __m128i key1) {
@@ -47,9 +47,10 @@ struct TwoStates {
   }
 };
 
-void four_blocks(StreamKey key, std::uint32_t replication, std::uint64_t index, Block* out) {
-  TwoStates a(index, replication);
-  TwoStates b(index + 2, replication);
+void four_blocks(StreamKey key, std::uint32_t replication, std::uint64_t index, std::uint32_t lane,
+                 Block* out) {
+  TwoStates a(index, lane, replication);
+  TwoStates b(index + 2, lane, replication);
   __m128i key0 = _mm_set1_epi64x(static_cast<long long>(key.value));
   __m128i key1 = _mm_srli_epi64(key0, 32);
   for (int round = 0; round < 10; ++round) {
@@ -66,11 +67,11 @@ void four_blocks(StreamKey key, std::uint32_t replication, std::uint64_t index, 
 struct FourStates {
   __m256i x0, x1, x2, x3;
 
-  HOLDLINE_AVX2 FourStates(std::uint64_t index, std::uint32_t replication)
+  HOLDLINE_AVX2 FourStates(std::uint64_t index, std::uint32_t lane, std::uint32_t replication)
       : x0(_mm256_add_epi64(_mm256_set1_epi64x(static_cast<long long>(index)),
                             _mm256_set_epi64x(3, 2, 1, 0))),
         x1(_mm256_srli_epi64(x0, 32)),
-        x2(_mm256_setzero_si256()),
+        x2(_mm256_set1_epi64x(lane)),
         x3(_mm256_set1_epi64x(replication)) {}
 
   HOLDLINE_AVX2 void apply_round(__m256i key0, __m256i key1) {
@@ -95,11 +96,12 @@ struct FourStates {
 
 // Fills eights of blocks; returns how many blocks that were.
 HOLDLINE_AVX2 std::size_t fill_eights(StreamKey key, std::uint32_t replication,
-                                      std::uint64_t first_index, std::span<Block> out) {
+                                      std::uint64_t first_index, std::uint32_t lane,
+                                      std::span<Block> out) {
   std::size_t i = 0;
   for (; i + 8 <= out.size(); i += 8) {
-    FourStates a(first_index + i, replication);
-    FourStates b(first_index + i + 4, replication);
+    FourStates a(first_index + i, lane, replication);
+    FourStates b(first_index + i + 4, lane, replication);
     __m256i key0 = _mm256_set1_epi64x(static_cast<long long>(key.value));
     __m256i key1 = _mm256_srli_epi64(key0, 32);
     for (int round = 0; round < 10; ++round) {
@@ -119,13 +121,13 @@ HOLDLINE_AVX2 std::size_t fill_eights(StreamKey key, std::uint32_t replication,
 }  // namespace
 
 void fill_blocks([[maybe_unused]] Lanes lanes, StreamKey key, std::uint32_t replication,
-                 std::uint64_t first_index, std::span<Block> out) {
+                 std::uint64_t first_index, std::span<Block> out, std::uint32_t lane) {
   std::size_t i = 0;
 #if HOLDLINE_HAS_AVX2_CODE
-  if (lanes == Lanes::four) i = fill_eights(key, replication, first_index, out);
-  for (; i + 4 <= out.size(); i += 4) four_blocks(key, replication, first_index + i, &out[i]);
+  if (lanes == Lanes::four) i = fill_eights(key, replication, first_index, lane, out);
+  for (; i + 4 <= out.size(); i += 4) four_blocks(key, replication, first_index + i, lane, &out[i]);
 #endif
-  for (; i < out.size(); ++i) out[i] = block_at(key, replication, first_index + i);
+  for (; i < out.size(); ++i) out[i] = block_at(key, replication, first_index + i, lane);
 }
 
 }  // namespace holdline::bulk

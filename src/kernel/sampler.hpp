@@ -26,6 +26,10 @@ class Sampler {
   /// A draw [s] from the words of `draws`; +infinity for `infinite`. Never decreasing in the first
   /// word, but for gamma, Erlang and mixtures.
   [[nodiscard]] double sample_s(DrawSequence& draws) const;
+  /// The same when the first word is known; further ones come from `more`. Not for is_constant().
+  [[nodiscard]] double sample_s(std::uint64_t word, DrawSequence& more) const {
+    return draw_s(word, more);
+  }
 
   /// Draws [s] for contacts `first_index`, `first_index`+1, ... whose first words are
   /// `blocks[i][word]`; further words, where a sampler needs them, come from lanes

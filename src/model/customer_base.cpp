@@ -35,15 +35,10 @@ void CustomerBase::reset(std::uint64_t seed, std::uint32_t replication) {
   customers_.resize(start_count_);
   counts_.assign(segments_.size(), SegmentCounts{});
   for (std::size_t s = 0; s < segments_.size(); ++s) {
-    const Segment& spec = world_.segments[s];
     Members& members = segments_[s];
-    members.key = make_stream_key(seed, Purpose::customer, spec.name);
+    members.key = make_stream_key(seed, Purpose::customer, world_.segments[s].name);
     members.blocks.clear();
-    Customer fresh;
-    fresh.trust = static_cast<float>(spec.trust);
-    fresh.mood = static_cast<float>(spec.mood);
-    const auto begin = customers_.begin() + members.first;
-    std::fill(begin, begin + members.count, fresh);
+    fill_start(s);
     counts_[s].at_start = counts_[s].at_end = members.count;
   }
 }
@@ -76,15 +71,6 @@ std::int64_t CustomerBase::draw_leaving_us(const Members& members, std::uint64_t
   const holdline::Block words = block_at(members.key, replication_, number);
   DrawSequence draws(words[0], members.key, replication_, number, 1);
   return leaving_us(members.stay.sample_s(draws), since);
-}
-
-Time CustomerBase::leaves_at(std::uint32_t customer, SegmentId segment) {
-  Customer& one = customers_[customer];
-  if (one.leaves_us == kUnknown) {
-    const Members& members = segments_[segment.index()];
-    one.leaves_us = draw_leaving_us(members, number_within(customer, members), Time{});
-  }
-  return Time{Duration{one.leaves_us}};
 }
 
 CustomerView CustomerBase::view(std::uint32_t customer, SegmentId segment) const {
@@ -171,10 +157,19 @@ void CustomerBase::tell(RecordSink& sink, std::uint32_t customer, SegmentId segm
   sink.on_customer({customer, segment, CustomerChange::left_anyway, Time{Duration{time_us}}});
 }
 
-// Those whom nobody has asked draw now, many at once: the same draws.
-void CustomerBase::settle_start(std::size_t segment) {
+// All of them draw at once, since at the end all who left are told: many side by side cost less
+// than a few one by one.
+void CustomerBase::fill_start(std::size_t segment) {
   constexpr std::uint32_t batch = 256;
   const Members& members = segments_[segment];
+  const Segment& spec = world_.segments[segment];
+  Customer fresh;
+  fresh.leaves_us = kNever.time_since_epoch().count();
+  fresh.trust = static_cast<float>(spec.trust);
+  fresh.mood = static_cast<float>(spec.mood);
+  const auto begin = customers_.begin() + members.first;
+  std::fill(begin, begin + members.count, fresh);
+  if (members.stay.is_infinite()) return;
   std::array<holdline::Block, batch> blocks;
   std::array<double, batch> stay_s;
   for (std::uint32_t first = 0; first < members.count; first += batch) {
@@ -184,7 +179,8 @@ void CustomerBase::settle_start(std::size_t segment) {
     members.stay.fill_s(words, 0, members.key, replication_, first, {stay_s.data(), size});
     for (std::size_t i = 0; i < size; ++i) {
       Customer& one = customers_[members.first + first + i];
-      if (one.leaves_us == kUnknown) one.leaves_us = leaving_us(stay_s[i], Time{});
+      one.leaves_us = leaving_us(stay_s[i], Time{});
+      one.menu_knowledge = to_unit(words[i][1]) < spec.knows_menu ? 2 : 1;
     }
   }
 }
@@ -193,7 +189,6 @@ void CustomerBase::tell_left(RecordSink& sink) {
   for (std::size_t s = 0; s < segments_.size(); ++s) {
     const Members& members = segments_[s];
     if (members.stay.is_infinite()) continue;
-    settle_start(s);
     const auto tell_range = [&](std::uint32_t first, std::uint32_t count) {
       for (std::uint32_t customer = first; customer < first + count; ++customer) {
         if (customers_[customer].has_left_by_service) continue;

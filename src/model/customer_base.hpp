@@ -1,6 +1,6 @@
 // All customers of a replication: 32 bytes each, so that a million are a normal run. Those of the
 // start are numbered segment after segment; newcomers are taken into blocks behind them. When a
-// customer leaves for reasons of her own is a function of her address, found when somebody asks.
+// customer leaves for reasons of her own is a function of her address.
 #pragma once
 
 #include <cstdint>
@@ -35,9 +35,11 @@ class CustomerBase {
   /// She will soon be asked for: customers are met in no order that a cache could foresee.
   void fetch(std::uint32_t customer) const { __builtin_prefetch(&customers_[customer]); }
   /// When she leaves, or left; kNever if within the horizon she does not.
-  Time leaves_at(std::uint32_t customer, SegmentId segment);
-  [[nodiscard]] bool is_there(std::uint32_t customer, SegmentId segment, Time now) {
-    return leaves_at(customer, segment) > now;
+  [[nodiscard]] Time leaves_at(std::uint32_t customer) const {
+    return Time{Duration{customers_[customer].leaves_us}};
+  }
+  [[nodiscard]] bool is_there(std::uint32_t customer, Time now) const {
+    return leaves_at(customer) > now;
   }
   /// The anonymous (segment none) have the defaults.
   [[nodiscard]] CustomerView view(std::uint32_t customer, SegmentId segment) const;
@@ -54,7 +56,7 @@ class CustomerBase {
   void remember(std::uint32_t customer, double mood, bool is_satisfied);
   void set_trust(std::uint32_t customer, double trust);
 
-  /// Whether she knows the menus; drawn when first asked.
+  /// Whether she knows the menus; drawn when first asked, or before.
   bool knows_menu(std::uint32_t customer, SegmentId segment);
   void set_knows_menu(std::uint32_t customer, bool knows);
 
@@ -68,10 +70,8 @@ class CustomerBase {
   [[nodiscard]] const std::vector<SegmentCounts>& counts() const { return counts_; }
 
  private:
-  static constexpr std::int64_t kUnknown = -1;
-
   struct Customer {
-    std::int64_t leaves_us = kUnknown;  ///< kUnknown: not asked yet
+    std::int64_t leaves_us = 0;
     float trust = 0.5F;
     float mood = 0.5F;
     std::uint32_t open_issues = kNoIndex;
@@ -99,7 +99,7 @@ class CustomerBase {
                                              Time since) const;
   [[nodiscard]] std::int64_t leaving_us(double stay_s, Time since) const;
   void tell(RecordSink& sink, std::uint32_t customer, SegmentId segment, std::int64_t time_us);
-  void settle_start(std::size_t segment);
+  void fill_start(std::size_t segment);
 
   const World& world_;
   Time horizon_;

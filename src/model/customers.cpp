@@ -51,6 +51,7 @@ void Simulation::Center::begin_block(SegmentId segment, std::size_t block) {
       book.streams.push_back(
           std::make_unique<IssueStream>(world, IssueTypeId(i), segment, block,
                                         "issue/" + world.issue_types[i].name + place, scale));
+      book.draw_ahead(*book.streams.back());
     }
   }
   for (std::size_t i = 0; i < book.types.size(); ++i) {

@@ -59,26 +59,38 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
   visit = FrontEndVisit{};
   const World& world = tables_.scenario.world;
   const CallerTraits caller = caller_traits(issue);
-  DrawSequence draws(issue.keys->menu, replication_.number, issue.number, issue.lane);
-  std::optional<HangUpClock> clock;
+  const auto sequence = [&](StreamKey key) {
+    return WordsAhead(DrawSequence(key, replication_.number, issue.number, issue.lane));
+  };
+  const auto known = [&](StreamKey key, const auto& blocks, std::size_t place) {
+    return WordsAhead(blocks[0][place], blocks[1][place], key, replication_.number, issue.number,
+                      issue.lane);
+  };
+  const FirstDraws* const ahead = issue.ahead();
+  const std::size_t place = ahead != nullptr ? ahead->place(issue.number) : 0;
+  WordsAhead words =
+      ahead != nullptr ? known(issue.keys->menu, ahead->menu, place) : sequence(issue.keys->menu);
+  const std::uint64_t word = words.next_bits();
+  const double unit = ahead != nullptr ? ahead->hang_up_unit[place] : HangUpClock::unit_of(word);
+  HangUpClock clock(world.behaviour.menu, unit);
   ContactTypeId queue = issue.contact.type;
   if (has_menus) {
     const std::size_t need = issue.record.type.is_none()
                                  ? world.issue_types.size() + issue.contact.type.index()
                                  : issue.record.type.index();
     visit.walk.emplace(
-        front_end_->menus->walk(static_cast<std::uint32_t>(need), queue, caller, draws));
+        front_end_->menus->walk(static_cast<std::uint32_t>(need), queue, caller, clock, words));
     if (visit.walk->end != WalkEnd::transferred) return;
     queue = visit.walk->queue;
     clock = visit.walk->clock;
-  } else {
-    clock = HangUpClock::draw(world.behaviour.menu, draws);
   }
   if (!front_end_->machine.answers(queue)) return;
-  DrawSequence talk_draws(issue.keys->self_service, replication_.number, issue.number, issue.lane);
   const double trust = issues_->customer_view(issue).trust;
-  visit.talk = front_end_->machine.talk(issue.record.type, trust, caller.self_service_factor,
-                                        visit.walk ? visit.walk->errors : 0, *clock, talk_draws);
+  visit.talk = front_end_->machine.talk(
+      issue.record.type, trust, caller.self_service_factor, visit.walk ? visit.walk->errors : 0,
+      clock,
+      ahead != nullptr ? known(issue.keys->self_service, ahead->self_service, place)
+                       : sequence(issue.keys->self_service));
 }
 
 // A stage that takes no time needs no event.

@@ -41,6 +41,7 @@ IssueBook::IssueBook(const PlanTables& tables)
       escalation_delays[t].emplace(tables.plan.escalations[t]->delay);
     }
   }
+  for (const auto& stream : streams) draw_ahead(*stream);
   for (std::uint32_t day = 0; day < world.calendar.days; ++day) {
     const auto opening = world.calendar.opening(day);
     if (!opening) continue;
@@ -52,6 +53,19 @@ IssueBook::IssueBook(const PlanTables& tables)
       openings_.push_back({begin, end});
     }
   }
+}
+
+void IssueBook::draw_ahead(IssueStream& stream) const {
+  DrawsWanted wanted;
+  const ContactTypeId type = types[stream.type.index()].only_contact_type();
+  if (!type.is_none()) {
+    wanted.patience = &samplers[type.index()].patience;
+    wanted.talk = &samplers[type.index()].talk;
+  }
+  wanted.menus = tables_.plan.ivr.has_value();
+  wanted.machine = tables_.plan.self_service.mode != SelfServiceMode::none;
+  wanted.outcomes = tables_.scenario.world.outcomes.is_given;
+  stream.draw_ahead(wanted);
 }
 
 void IssueBook::reset(std::uint64_t seed, std::uint32_t replication) {

@@ -73,6 +73,9 @@ struct IssueBook {
   std::vector<std::uint64_t> kept_away;     ///< by word of mouth: of the next ones acquired
   std::vector<EventSlot> acquisition_slots;
 
+  /// Lets a stream know what this scenario and plan will ask of its issues.
+  void draw_ahead(IssueStream& stream) const;
+
  private:
   void make_policies();
 

@@ -8,16 +8,22 @@ namespace holdline {
 void Simulation::Center::draw_contact(OpenIssue& issue, ContactTypeId type) {
   IssueBook& book = *issues_;
   IssueBook::ContactSamplers& samplers = book.samplers[type.index()];
-  const StreamKey key = issue.keys->contact;
-  const Block words = block_at(key, replication_.number, issue.number, issue.lane);
-  DrawSequence patience(words[0], key, replication_.number, issue.number, issue.lane + 1);
-  DrawSequence talk(words[1], key, replication_.number, issue.number, issue.lane + 1025);
-  issue.patience_s = samplers.patience.sample_s(patience);
+  const FirstDraws* const ahead = issue.ahead();
+  if (ahead != nullptr && ahead->has_contacts()) {
+    issue.patience_s = ahead->patience_s[ahead->place(issue.number)];
+    issue.contact.talk_s = ahead->talk_s[ahead->place(issue.number)];
+  } else {
+    const StreamKey key = issue.keys->contact;
+    const Block words = block_at(key, replication_.number, issue.number, issue.lane);
+    DrawSequence patience(words[0], key, replication_.number, issue.number, issue.lane + 1);
+    DrawSequence talk(words[1], key, replication_.number, issue.number, issue.lane + 1025);
+    issue.patience_s = samplers.patience.sample_s(patience);
+    issue.contact.talk_s = samplers.talk.sample_s(talk);
+  }
   if (!issue.is_anonymous()) {
     issue.patience_s *=
         tables_.scenario.world.segments[issue.record.segment.index()].patience_factor;
   }
-  issue.contact.talk_s = samplers.talk.sample_s(talk);
   issue.contact.handle_factor = samplers.handle_factor.at(view_.now);
   if (!issue.record.type.is_none()) {
     issue.contact.handle_factor *= book.issue_factors[issue.record.type.index()].at(view_.now);

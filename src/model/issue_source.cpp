@@ -78,6 +78,17 @@ ContactTypeId IssueTypeTable::pick(SegmentId segment, ContactTypeId without,
   return last;
 }
 
+ContactTypeId IssueTypeTable::only_contact_type() const {
+  ContactTypeId only;
+  for (const std::vector<Weight>& weights : weights_) {
+    for (const Weight& each : weights) {
+      if (!only.is_none() && each.type != only) return {};
+      only = each.type;
+    }
+  }
+  return only;
+}
+
 double IssueTypeTable::share_of(SegmentId segment, std::uint32_t customers) const {
   if (!(total_ > 0.0)) return 0.0;
   return frequency(segment.index()) * static_cast<double>(customers) / total_;
@@ -107,6 +118,7 @@ void IssueStream::reset(std::uint64_t seed, std::uint32_t replication, Time star
   arrivals_.reset(seed, replication, start);
   first_ = 0;
   filled_ = 0;
+  first_draws_.clear();
 }
 
 const Block& IssueStream::customer_words() {
@@ -115,6 +127,7 @@ const Block& IssueStream::customer_words() {
     first_ = index;
     filled_ = kBatch;
     fill_blocks(customer_key_, replication_, first_, words_);
+    first_draws_.fill(keys_, wanted_, replication_, first_);
   }
   return words_[index - first_];
 }

@@ -14,15 +14,11 @@
 #include "model/arrival_stream.hpp"
 #include "model/contact.hpp"
 #include "model/customer_base.hpp"
+#include "model/first_draws.hpp"
 #include "model/plan_tables.hpp"
 
 namespace holdline {
 
-/// The keys of the draws of a source of issues.
-struct IssueKeys {
-  StreamKey contact, hold, wrap_up, balking, resolution, retrial, escalation, experience;
-  StreamKey menu, self_service, callback;
-};
 [[nodiscard]] IssueKeys make_issue_keys(std::uint64_t seed, const std::string& source);
 
 /// Which customers have issues of a type, and by which contact types, compiled from shares.
@@ -41,6 +37,8 @@ class IssueTypeTable {
   /// Another of the issue's contact types; none if there is none.
   [[nodiscard]] ContactTypeId other_contact_type(SegmentId segment, ContactTypeId than,
                                                  std::uint64_t word) const;
+  /// The one that all issues begin with, whoever has them; none if there are several.
+  [[nodiscard]] ContactTypeId only_contact_type() const;
   /// Issues of so many customers of the segment, as a share of those of the whole start.
   [[nodiscard]] double share_of(SegmentId segment, std::uint32_t customers) const;
   /// Whether the arrival process can be scaled, so that newcomers have such issues too.
@@ -69,12 +67,15 @@ class IssueStream {
               std::string name, double scale);
 
   void reset(std::uint64_t seed, std::uint32_t replication, Time start);
+  /// What to draw ahead; what it points to must outlive the stream.
+  void draw_ahead(const DrawsWanted& wanted) { wanted_ = wanted; }
   /// The time of the next one, kNever after the last.
   Time next_arrival() { return arrivals_.next_arrival(); }
   [[nodiscard]] std::uint64_t last_index() const { return arrivals_.last_index(); }
   /// The words of the arrival last returned: whose it is, and on which contact type.
   [[nodiscard]] const Block& customer_words();
   [[nodiscard]] const IssueKeys& keys() const { return keys_; }
+  [[nodiscard]] const FirstDraws& first_draws() const { return first_draws_; }
 
   const IssueTypeId type;
   const SegmentId segment;  ///< none: of the start
@@ -83,7 +84,7 @@ class IssueStream {
   IssueTypeTable::Whose ahead;  ///< whose the arrival last returned is; of streams of the start
 
  private:
-  static constexpr std::size_t kBatch = 64;
+  static constexpr std::size_t kBatch = FirstDraws::kBatch;
 
   ArrivalStream arrivals_;
   std::string name_;
@@ -95,6 +96,8 @@ class IssueStream {
   std::uint64_t first_ = 0;  ///< index of words_[0]
   std::size_t filled_ = 0;
   std::array<Block, kBatch> words_;
+  DrawsWanted wanted_;
+  FirstDraws first_draws_;
 };
 
 }  // namespace holdline

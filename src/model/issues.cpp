@@ -60,13 +60,14 @@ void Simulation::Center::on_issue_arrival(std::uint32_t stream) {
                                        static_cast<std::uint32_t>(to_unit(words[0]) * places));
     if (customer == kNone) return;
   }
-  if (!book.customers.is_there(customer, segment, view_.now)) return;
+  if (!book.customers.is_there(customer, view_.now)) return;
   const ContactTypeId contact_type = type.contact_type(segment, words[1]);
   if (contact_type.is_none()) return;
   const std::size_t source = tables_.types.size() + arrivals.type.index();
   const std::uint32_t slot =
       open_issue(arrivals.keys(), number, static_cast<std::uint32_t>(source));
   OpenIssue& issue = book.open[slot];
+  issue.first_draws = &arrivals.first_draws();
   issue.record.type = arrivals.type;
   issue.record.segment = segment;
   issue.record.customer = customer;
@@ -102,7 +103,7 @@ std::uint32_t Simulation::Center::open_issue(const IssueKeys& keys, std::uint64_
     slot = book.unused.back();
     book.unused.pop_back();
     event_slot = book.open[slot].slot;
-    book.open[slot] = OpenIssue{};
+    book.open[slot].renew();
   }
   OpenIssue& issue = book.open[slot];
   issue.slot = event_slot;

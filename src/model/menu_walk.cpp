@@ -7,8 +7,10 @@
 namespace holdline {
 
 HangUpClock HangUpClock::draw(const MenuBehaviour& behaviour, DrawSequence& draws) {
-  return {behaviour, exact::hazard_of(draws.next_bits())};
+  return {behaviour, unit_of(draws.next_bits())};
 }
+
+double HangUpClock::unit_of(std::uint64_t word) { return exact::hazard_of(word); }
 
 void HangUpClock::begin_node(std::uint32_t errors) {
   const double minutes = to_seconds(elapsed_) / 60.0;
@@ -38,8 +40,8 @@ MenuMap::MenuMap(const Ivr& ivr, const MenuBehaviour& behaviour)
 class MenuMap::Walker {
  public:
   Walker(const MenuMap& map, std::uint32_t need, ContactTypeId own_type, const CallerTraits& caller,
-         DrawSequence& draws, MenuWalk& walk)
-      : map_(map), need_(need), own_type_(own_type), caller_(caller), draws_(draws), walk_(walk) {}
+         WordsAhead& words, MenuWalk& walk)
+      : map_(map), need_(need), own_type_(own_type), caller_(caller), words_(words), walk_(walk) {}
 
   IvrNodeId visit(IvrNodeId id) {
     const IvrNode& node = map_.ivr_.nodes[id.index()];
@@ -89,8 +91,8 @@ class MenuMap::Walker {
     const Duration length = node.answer + (need_not_listen(node) ? Duration{0} : node.duration);
     for (std::uint32_t tries = 0; tries <= node.retries; ++tries) {
       if (!stays(length)) return {};
-      const double zero = draws_.next_unit();
-      const double answer = draws_.next_unit();
+      const double zero = words_.next_unit();
+      const double answer = words_.next_unit();
       if (zero < zero_share(node)) {
         walk_.opted_out = true;
         return map_.ivr_.way_out;
@@ -123,8 +125,8 @@ class MenuMap::Walker {
   }
 
   IvrNodeId visit_task(const IvrNode& node, const Sampler& task) {
-    const double success = draws_.next_unit();
-    if (!stays(from_seconds(task.sample_s(draws_)))) return {};
+    const double success = words_.next_unit();
+    if (!stays(from_seconds(words_.sample_s(task)))) return {};
     if (success >= node.success * caller_.self_service_factor) return node.next;
     walk_.end = WalkEnd::contained;
     return {};
@@ -134,15 +136,24 @@ class MenuMap::Walker {
   std::uint32_t need_;
   ContactTypeId own_type_;
   const CallerTraits& caller_;
-  DrawSequence& draws_;
+  WordsAhead& words_;
   MenuWalk& walk_;
 };
 
 MenuWalk MenuMap::walk(std::uint32_t need, ContactTypeId own_type, const CallerTraits& caller,
                        DrawSequence& draws) const {
-  MenuWalk walk(HangUpClock::draw(behaviour_, draws));
-  walk.learns = draws.next_unit() < behaviour_.learns;
-  Walker walker(*this, need, own_type, caller, draws, walk);
+  const HangUpClock clock = HangUpClock::draw(behaviour_, draws);
+  WordsAhead words(draws);
+  const MenuWalk walked = walk(need, own_type, caller, clock, words);
+  draws = words.rest();
+  return walked;
+}
+
+MenuWalk MenuMap::walk(std::uint32_t need, ContactTypeId own_type, const CallerTraits& caller,
+                       const HangUpClock& clock, WordsAhead& words) const {
+  MenuWalk walk(clock);
+  walk.learns = words.next_unit() < behaviour_.learns;
+  Walker walker(*this, need, own_type, caller, words, walk);
   for (IvrNodeId node = ivr_.start; !node.is_none() && walk.visits < kMostVisits; ++walk.visits) {
     node = walker.visit(node);
   }

@@ -12,6 +12,7 @@
 #include "holdline/scenario/customers.hpp"
 #include "holdline/scenario/front_end.hpp"
 #include "kernel/sampler.hpp"
+#include "model/first_draws.hpp"
 
 namespace holdline {
 
@@ -28,6 +29,8 @@ class HangUpClock {
  public:
   /// `unit` is an exponential draw of mean 1.
   HangUpClock(const MenuBehaviour& behaviour, double unit) : behaviour_(&behaviour), left_(unit) {}
+  /// The unit that a word stands for.
+  static double unit_of(std::uint64_t word);
   /// From the next word of `draws`.
   static HangUpClock draw(const MenuBehaviour& behaviour, DrawSequence& draws);
 
@@ -77,6 +80,10 @@ class MenuMap {
   /// `need` is the index into IvrNode::option_for; `own_type` the contact's own queue.
   [[nodiscard]] MenuWalk walk(std::uint32_t need, ContactTypeId own_type,
                               const CallerTraits& caller, DrawSequence& draws) const;
+  /// The same when the first word is used: the clock was made of it.
+  [[nodiscard]] MenuWalk walk(std::uint32_t need, ContactTypeId own_type,
+                              const CallerTraits& caller, const HangUpClock& clock,
+                              WordsAhead& words) const;
 
  private:
   class Walker;

@@ -24,8 +24,10 @@ bool Simulation::Center::draw_resolution(OpenIssue& issue, const Service& servic
     contact.is_escalated = issue.is_escalated;
     const double probability = book.resolution->resolution_probability(
         contact, book.view(issue, view_.now), book.customer_view(issue));
-    const Block words =
-        block_at(issue.keys->resolution, replication_.number, issue.number, issue.lane);
+    const FirstDraws* const ahead = issue.ahead();
+    const Block words = ahead != nullptr ? ahead->resolution[ahead->place(issue.number)]
+                                         : block_at(issue.keys->resolution, replication_.number,
+                                                    issue.number, issue.lane);
     issue.journey.is_resolved = to_unit(words[0]) < probability;
     issue.journey.is_marked_resolved =
         issue.journey.is_resolved ||
@@ -46,8 +48,12 @@ Simulation::Center::Experience Simulation::Center::draw_experience(OpenIssue& is
   record.effort = book.effort->effort(view);
   record.ease = book.effort->ease(record.effort);
   view.effort = record.effort;
+  const FirstDraws* const drawn = issue.first_draws;
+  const bool is_drawn = drawn != nullptr && drawn->holds(issue.number);
   const auto words = [&](std::uint32_t lane) {
-    return block_at(issue.keys->experience, replication_.number, issue.number, lane);
+    return is_drawn && lane < drawn->experience.size()
+               ? drawn->experience[lane][drawn->place(issue.number)]
+               : block_at(issue.keys->experience, replication_.number, issue.number, lane);
   };
   const Block mood_words = words(0), word_of_mouth = words(1);
   record.has_experience = true;
@@ -65,7 +71,7 @@ Simulation::Center::Experience Simulation::Center::draw_experience(OpenIssue& is
   }
   Experience experience;
   if (issue.is_anonymous()) return experience;
-  if (book.customers.is_there(record.customer, record.segment, view_.now)) {
+  if (book.customers.is_there(record.customer, view_.now)) {
     record.is_lost = to_unit(word_of_mouth[1]) <
                      book.churn->churn_probability(view, customer, record.is_satisfied);
   }

@@ -16,14 +16,16 @@ void Simulation::Center::try_again(std::uint32_t slot, IssueStep step) {
   const std::uint32_t so_far = is_redial ? issue.record.redials : issue.record.recontacts;
   double& share = is_redial ? issue.redial_share : issue.recontact_share;
   const bool is_there =
-      issue.is_anonymous() ||
-      book.customers.is_there(issue.record.customer, issue.record.segment, view_.now);
+      issue.is_anonymous() || book.customers.is_there(issue.record.customer, view_.now);
   if (!is_there || so_far >= retrial.most || share <= 0.0) {
     end_issue(slot, IssueOutcome::given_up);
     return;
   }
   const StreamKey key = issue.keys->retrial;
-  const Block words = block_at(key, replication_.number, issue.number, issue.lane);
+  const FirstDraws* const ahead = issue.ahead();
+  const Block words = ahead != nullptr
+                          ? ahead->retrial[ahead->place(issue.number)]
+                          : block_at(key, replication_.number, issue.number, issue.lane);
   if (to_unit(words[0]) >= share) {
     end_issue(slot, IssueOutcome::given_up);
     return;
@@ -42,7 +44,7 @@ void Simulation::Center::wait_for(std::uint32_t slot, IssueStep step, Duration d
   issue.step = step;
   Time due = book.next_open(view_.now + delay);
   if (!issue.is_anonymous()) {
-    due = std::min(due, book.customers.leaves_at(issue.record.customer, issue.record.segment));
+    due = std::min(due, book.customers.leaves_at(issue.record.customer));
     due = std::max(due, view_.now);  // she may have left during the contact that has just ended
   }
   if (due == kNever) return;
@@ -52,8 +54,7 @@ void Simulation::Center::wait_for(std::uint32_t slot, IssueStep step, Duration d
 void Simulation::Center::on_issue_due(std::uint32_t slot) {
   IssueBook& book = *issues_;
   OpenIssue& issue = book.open[slot];
-  if (!issue.is_anonymous() &&
-      !book.customers.is_there(issue.record.customer, issue.record.segment, view_.now)) {
+  if (!issue.is_anonymous() && !book.customers.is_there(issue.record.customer, view_.now)) {
     end_issue(slot, IssueOutcome::given_up);
     return;
   }

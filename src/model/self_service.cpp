@@ -13,14 +13,14 @@ double SelfServiceMachine::success(IssueTypeId issue) const {
 
 MachineTalk SelfServiceMachine::talk(IssueTypeId issue, double trust, double self_service_factor,
                                      std::uint32_t errors, HangUpClock& clock,
-                                     DrawSequence& draws) const {
-  const double acceptance = draws.next_unit();
-  const double resolves = draws.next_unit();
+                                     WordsAhead words) const {
+  const double acceptance = words.next_unit();
+  const double resolves = words.next_unit();
   MachineTalk talk;
   talk.is_accepted = is_forced() || acceptance < behaviour_.acceptance * 2.0 * trust;
   if (!talk.is_accepted) return talk;
   clock.begin_node(errors);
-  talk.duration = clock.stay(from_seconds(duration_.sample_s(draws)));
+  talk.duration = clock.stay(from_seconds(words.sample_s(duration_)));
   talk.has_hung_up = clock.has_hung_up();
   talk.has_succeeded = !talk.has_hung_up && resolves < success(issue) * self_service_factor;
   return talk;

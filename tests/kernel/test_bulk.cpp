@@ -49,12 +49,14 @@ void check_lanes_agree(Fill fill) {
 
 TEST_CASE("blocks are the same in registers of any width", "[kernel][random][bits]") {
   for (const Lanes lanes : {Lanes::baseline, cpu_lanes()}) {
-    for (const std::uint64_t first : {0ull, 5ull, 0xfffffffaull, 0xfffffffffffffffaull}) {
-      for (std::size_t count = 0; count < 28; ++count) {
-        std::vector<Block> blocks(count);
-        bulk::fill_blocks(lanes, kKey, 77, first, blocks);
-        for (std::size_t i = 0; i < count; ++i) {
-          REQUIRE(blocks[i] == block_at(kKey, 77, first + i));
+    for (const std::uint32_t lane : {0u, 1u, 1u << 21, 0xffffffffu}) {
+      for (const std::uint64_t first : {0ull, 5ull, 0xfffffffaull, 0xfffffffffffffffaull}) {
+        for (std::size_t count = 0; count < 28; ++count) {
+          std::vector<Block> blocks(count);
+          bulk::fill_blocks(lanes, kKey, 77, first, blocks, lane);
+          for (std::size_t i = 0; i < count; ++i) {
+            REQUIRE(blocks[i] == block_at(kKey, 77, first + i, lane));
+          }
         }
       }
     }

@@ -26,7 +26,7 @@ Shares talk_often(const SelfService& spec, const SelfServiceBehaviour& behaviour
     DrawSequence draws(make_stream_key(3, Purpose::self_service, "test"), 0, i);
     DrawSequence hazard(make_stream_key(3, Purpose::menu, "test"), 0, i);
     HangUpClock clock(menu, unit_exponential.sample_s(hazard));
-    const MachineTalk talk = machine.talk(issue, trust, factor, 1, clock, draws);
+    const MachineTalk talk = machine.talk(issue, trust, factor, 1, clock, WordsAhead(draws));
     sum.accepted += talk.is_accepted ? share : 0.0;
     sum.succeeded += talk.has_succeeded ? share : 0.0;
     sum.hung_up += talk.has_hung_up ? share : 0.0;
