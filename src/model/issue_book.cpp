@@ -114,11 +114,22 @@ void IssueBook::make_policies() {
   referral = make_policy<ReferralPolicy>(outcomes.referral, tables_.setup);
 }
 
-Time IssueBook::next_open(Time time) const {
+const IssueBook::Opening* IssueBook::opening_from(Time time) const {
   const auto opening =
       std::upper_bound(openings_.begin(), openings_.end(), time,
                        [](Time when, const Opening& each) { return when < each.end; });
-  return opening == openings_.end() ? kNever : std::max(time, opening->begin);
+  return opening == openings_.end() ? nullptr : &*opening;
+}
+
+Time IssueBook::next_open(Time time) const {
+  const Opening* const opening = opening_from(time);
+  return opening == nullptr ? kNever : std::max(time, opening->begin);
+}
+
+std::optional<IssueBook::Opening> IssueBook::missed_until(Time time) const {
+  const Opening* const opening = opening_from(time);
+  if (opening == nullptr || opening->begin <= time) return std::nullopt;
+  return *opening;
 }
 
 IssueView IssueBook::view(const OpenIssue& issue, Time now) const {

@@ -23,6 +23,12 @@ struct IssueBook {
 
   /// `time`, or the next opening after it; kNever after the last closing.
   [[nodiscard]] Time next_open(Time time) const;
+  /// From `begin` until before `end`.
+  struct Opening {
+    Time begin, end;
+  };
+  /// The next opening, if `time` is not within one; none after the last.
+  [[nodiscard]] std::optional<Opening> missed_until(Time time) const;
   /// The issue type's table; nullptr for issues raised by a contact type's own arrivals.
   [[nodiscard]] const IssueTypeTable* type_of(const OpenIssue& issue) const {
     return issue.record.type.is_none() ? nullptr : &types[issue.record.type.index()];
@@ -78,11 +84,10 @@ struct IssueBook {
 
  private:
   void make_policies();
+  /// The opening that `time` is in, or the next one; nullptr after the last.
+  [[nodiscard]] const Opening* opening_from(Time time) const;
 
   const PlanTables& tables_;
-  struct Opening {
-    Time begin, end;
-  };
   std::vector<Opening> openings_;  ///< those that touch are one
   std::uint64_t keyed_seed_ = 0;
   bool has_keys_ = false;

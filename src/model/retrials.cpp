@@ -36,13 +36,22 @@ void Simulation::Center::try_again(std::uint32_t slot, IssueStep step) {
   wait_for(slot, step, from_seconds(delay.sample_s(draws)));
 }
 
-// Nobody is reached outside opening hours; after the last of them the issue stays open. Whoever
-// leaves before gives up then.
+// Nobody is reached outside opening hours: what falls due then comes at some moment of the next
+// opening, not all of it in the instant it begins. After the last opening the issue stays open.
+// Whoever leaves before gives up then.
 void Simulation::Center::wait_for(std::uint32_t slot, IssueStep step, Duration delay) {
   IssueBook& book = *issues_;
   OpenIssue& issue = book.open[slot];
   issue.step = step;
   Time due = book.next_open(view_.now + delay);
+  if (const auto opening = book.missed_until(view_.now + delay)) {
+    const StreamKey key =
+        step == IssueStep::escalation ? issue.keys->escalation : issue.keys->retrial;
+    const Block words = block_at(key, replication_.number, issue.number, issue.lane + kLastLane);
+    const Duration length = opening->end - opening->begin;
+    due = opening->begin + from_seconds(to_unit(words[0]) * to_seconds(length));
+    due = std::min(due, opening->end - Duration{1});
+  }
   if (!issue.is_anonymous()) {
     due = std::min(due, book.customers.leaves_at(issue.record.customer));
     due = std::max(due, view_.now);  // she may have left during the contact that has just ended
