@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "conservation/told_contact.hpp"
 #include "conservation/watchful_sink.hpp"
 
 namespace holdline::test {
@@ -97,15 +98,16 @@ void WatchfulSink::check_work_matches_contacts() {
     work.talk += contact.talk;
     work.hold += contact.hold;
     work.wrap_up += contact.wrap_up;
-    const Time begin = contact.queue_entry + contact.wait;
+    const Time begin = answer_time(contact);
     const Time end = begin + contact.talk + contact.hold + contact.wrap_up;
     if (begin == end) continue;
     if (!handling[contact.agent].emplace(begin, end).second) complain(who + ": two at once");
     if (group_of[contact.agent] != contact.agent_group) complain(who + ": of another group");
-    // A contact answered in the instant the shift ends is overrun from its first moment; what must
-    // not be is one contact after another.
+    // A contact answered in the instant the shift ends is overrun from its first moment, and so is
+    // one she was calling then; what must not be is one contact after another.
     const std::pair answer{contact.agent, begin};
-    if (!may_begin_late && overrun_begins.count(answer) != 0 && overrun_ends.count(answer) != 0) {
+    if (!may_begin_late && !is_promised(contact) && overrun_begins.count(answer) != 0 &&
+        overrun_ends.count(answer) != 0) {
       complain(who + ": answered after the end of the shift");
     }
   }
@@ -186,7 +188,7 @@ void WatchfulSink::check_nobody_waits_while_an_agent_is_free() {
   std::sort(free.begin(), free.end(),
             [](const AgentInterval& a, const AgentInterval& b) { return a.begin < b.begin; });
   for (const ContactRecord& contact : contacts_) {
-    if (contact.wait == Duration{0}) continue;
+    if (contact.wait == Duration{0} || is_promised(contact)) continue;
     const Time leaves = contact.queue_entry + contact.wait;
     const std::set<AgentGroupId> groups = eager_groups(plan_, contact.type);
     for (const AgentInterval& interval : free) {

@@ -6,21 +6,17 @@
 #include <tuple>
 #include <utility>
 
+#include "conservation/told_contact.hpp"
 #include "conservation/watchful_sink.hpp"
 #include "kernel/sampler.hpp"
 
 namespace holdline::test {
 namespace {
 
-std::string name(const ContactRecord& contact) {
-  return fmt::format("contact {} of type {} ({}, arrived at {} us)", contact.index,
-                     contact.type.value, to_string(contact.outcome),
-                     contact.arrival.time_since_epoch().count());
-}
-
+// Whoever was promised a callback is back in the queue whenever nobody answered, full or not.
 bool waited_in_queue(const ContactRecord& contact) {
   return contact.delayed && contact.outcome != ContactOutcome::blocked &&
-         contact.outcome != ContactOutcome::balked;
+         contact.outcome != ContactOutcome::balked && !is_promised(contact);
 }
 
 /// The largest number of intervals that overlap, ends before beginnings at the same instant.
@@ -61,21 +57,53 @@ bool WatchfulSink::is_closing(Time time) const {
   return false;
 }
 
-void WatchfulSink::check_each_contact() {
-  std::vector<Sampler> patience;
+/// By contact: its own patience, drawn again from its address, where the facts tell the address: of
+/// an issue raised by an arrival of the contact type it is known for the first contact.
+std::vector<std::optional<Duration>> WatchfulSink::draw_patience() const {
+  std::vector<Sampler> samplers;
   std::vector<StreamKey> keys;
   for (const ContactType& type : scenario_.world.contact_types) {
-    patience.emplace_back(type.patience);
+    samplers.emplace_back(type.patience);
     keys.push_back(make_stream_key(start_.seed, Purpose::contact, type.name));
   }
-  for (const ContactRecord& contact : contacts_) {
-    const std::size_t type = contact.type.index();
-    // The contact's own patience, drawn again from its address.
-    const Block words = block_at(keys[type], start_.replication, contact.index);
+  std::map<std::uint64_t, ContactTypeId> raised;  // by issue
+  for (const IssueRecord& issue : issues_) {
+    if (issue.type.is_none()) raised.emplace(issue.issue, issue.contact_type);
+  }
+  std::vector<std::uint64_t> so_far(samplers.size());
+  std::map<std::uint64_t, std::uint64_t> arrival_of;
+  for (const auto& [issue, type] : raised) arrival_of[issue] = so_far[type.index()]++;
+
+  std::vector<std::optional<Duration>> patience(contacts_.size());
+  for (std::size_t i = 0; i < contacts_.size(); ++i) {
+    const ContactRecord& contact = contacts_[i];
+    std::size_t type = contact.type.index();
+    std::uint64_t index = contact.index;
+    double factor = 1.0;
+    if (const ContactJourney* journey = contact.journey) {
+      const auto arrival = arrival_of.find(journey->issue);
+      if (arrival == arrival_of.end() || journey->attempt != 0 || journey->accepted_callback) {
+        continue;
+      }
+      type = raised.at(journey->issue).index();
+      index = arrival->second;
+      if (journey->used_self_service && plan_.self_service.mode == SelfServiceMode::forced_first) {
+        factor = scenario_.world.behaviour.self_service.patience_factor;
+      }
+    }
+    const Block words = block_at(keys[type], start_.replication, index);
     double patience_s = 0.0;
-    patience[type].fill_s({&words, 1}, 0, keys[type], start_.replication, contact.index,
-                          {&patience_s, 1});
-    check_outcome(contact, from_seconds(patience_s));
+    samplers[type].fill_s({&words, 1}, 0, keys[type], start_.replication, index, {&patience_s, 1});
+    patience[i] = from_seconds(patience_s * factor);
+  }
+  return patience;
+}
+
+void WatchfulSink::check_each_contact() {
+  const std::vector<std::optional<Duration>> patience = draw_patience();
+  for (std::size_t i = 0; i < contacts_.size(); ++i) {
+    const ContactRecord& contact = contacts_[i];
+    check_outcome(contact, patience[i]);
     if (contact.wait < Duration{0}) complain(name(contact) + " waited less than nothing");
     if (contact.talk < Duration{0} || contact.hold < Duration{0} || contact.wrap_up < Duration{0}) {
       complain(name(contact) + " was handled for less than nothing");
@@ -84,33 +112,38 @@ void WatchfulSink::check_each_contact() {
     if (!contact.delayed && contact.wait > Duration{0}) {
       complain(name(contact) + " waited but was not delayed");
     }
-    if (!is_open_at(contact.arrival)) complain(name(contact) + " arrived outside opening hours");
+    if (!is_handed_over(contact) && !is_open_at(contact.arrival)) {
+      complain(name(contact) + " arrived outside opening hours");
+    }
     if (contact.queue_entry + contact.wait > end_.end) {
       complain(name(contact) + " was told after the end");
     }
   }
 }
 
-void WatchfulSink::check_outcome(const ContactRecord& contact, Duration patience) {
+void WatchfulSink::check_outcome(const ContactRecord& contact, std::optional<Duration> patience) {
   const ContactType& type = scenario_.world.contact_types[contact.type.index()];
   const bool is_answered = !contact.agent.is_none();
   switch (contact.outcome) {
     case ContactOutcome::served:
       if (!is_answered) complain(name(contact) + " was served by nobody");
       // At the very instant her patience ends, a contact is answered before she leaves.
-      if (contact.wait > patience) complain(name(contact) + " was served after leaving");
+      if (patience && contact.wait > *patience)
+        complain(name(contact) + " was served after leaving");
       break;
     case ContactOutcome::abandoned:
-      if (contact.wait != patience) complain(name(contact) + " left when patience had not ended");
+      if (patience && contact.wait != *patience)
+        complain(name(contact) + " left when patience had not ended");
       break;
     case ContactOutcome::balked:
       if (type.balk_probability <= 0.0 && !type.balk_queue_length) {
         complain(name(contact) + " balked, which its type never does");
       }
       if (!contact.delayed) complain(name(contact) + " balked though an agent was free");
+      if (is_handed_over(contact)) complain(name(contact) + " balked after a hand-over");
       break;
     case ContactOutcome::blocked:
-      if (!plan_.trunks && !plan_.queue_limit &&
+      if (!plan_.trunks && !plan_.queue_limit && !(plan_.ivr && plan_.ivr->ports) &&
           !plan_.queue_limits[contact.type.index()].has_value()) {
         complain(name(contact) + " was blocked without a limit");
       }
@@ -122,13 +155,16 @@ void WatchfulSink::check_outcome(const ContactRecord& contact, Duration patience
       }
       break;
     case ContactOutcome::in_system:
-      if (contact.wait > patience) complain(name(contact) + " stayed after patience had ended");
+      if (patience && contact.wait > *patience)
+        complain(name(contact) + " stayed after patience had ended");
       break;
     case ContactOutcome::contained:
     case ContactOutcome::hung_up:
     case ContactOutcome::called_back:
     case ContactOutcome::callback_failed:
-      complain(name(contact) + " ended as none can where there are queues alone");
+      if (contact.journey == nullptr) {
+        complain(name(contact) + " ended as none can where there are queues alone");
+      }
       break;
   }
   if (is_answered) return;
@@ -158,7 +194,8 @@ void WatchfulSink::check_told_once() {
   }
 }
 
-/// Arrivals come in the order of their numbers; a type's queue is first come, first answered.
+/// Contacts reach the queue in the order of their numbers; a type's queue is first come, first
+/// answered, but for those who are called back.
 void WatchfulSink::check_in_order() {
   std::vector<ContactRecord> contacts = contacts_;
   std::sort(contacts.begin(), contacts.end(), [](const ContactRecord& a, const ContactRecord& b) {
@@ -169,10 +206,10 @@ void WatchfulSink::check_in_order() {
   for (std::size_t i = 0; i < contacts.size(); ++i) {
     const ContactRecord& contact = contacts[i];
     if (i == 0 || contacts[i - 1].type != contact.type) last_arrival = last_answer = Time{};
-    if (contact.arrival < last_arrival) complain(name(contact) + " arrived out of order");
-    last_arrival = contact.arrival;
-    if (contact.agent.is_none()) continue;
-    const Time answer = contact.queue_entry + contact.wait;
+    if (contact.queue_entry < last_arrival) complain(name(contact) + " arrived out of order");
+    last_arrival = contact.queue_entry;
+    if (contact.agent.is_none() || is_promised(contact)) continue;
+    const Time answer = answer_time(contact);
     if (answer < last_answer) complain(name(contact) + " was answered out of turn");
     last_answer = answer;
   }
@@ -184,7 +221,12 @@ void WatchfulSink::check_capacity() {
   std::vector<Overlap> waiting_by_type(scenario_.world.contact_types.size());
   for (const ContactRecord& contact : contacts_) {
     const Time leaves_queue = contact.queue_entry + contact.wait;
-    lines.add(contact.arrival, leaves_queue + contact.talk + contact.hold);
+    // Those who hand over or call back find a line beyond those that callers compete for.
+    if (is_promised(contact)) {
+      lines.add(contact.arrival, contact.queue_entry);
+    } else if (!is_handed_over(contact)) {
+      lines.add(contact.arrival, leaves_queue + contact.talk + contact.hold);
+    }
     if (!waited_in_queue(contact)) continue;
     waiting.add(contact.queue_entry, leaves_queue);
     waiting_by_type[contact.type.index()].add(contact.queue_entry, leaves_queue);

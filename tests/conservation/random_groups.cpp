@@ -57,8 +57,10 @@ void write_skills(Draft& draft, const std::vector<std::string>& skills) {
   }
   std::vector<std::string> details;
   for (const std::string& skill : skills) {
-    details.push_back(fmt::format("{}: {{proficiency: {:.3f}, preference: {}}}", skill,
-                                  random.real(0.3, 1.6), random.between(1, 3)));
+    const std::string resolution =
+        draft.has_customers() ? ", resolution: " + random.share(-2.0, 2.0) : "";
+    details.push_back(fmt::format("{}: {{proficiency: {:.3f}, preference: {}{}}}", skill,
+                                  random.real(0.3, 1.6), random.between(1, 3), resolution));
   }
   draft.text += fmt::format("      skills: {{{}}}\n", joined(details));
 }
@@ -81,6 +83,9 @@ void write_groups(Draft& draft) {
         write_shifts(draft);
     }
     write_skills(draft, draft.skills[i]);
+    if (draft.has_customers() && random.chance(40)) {
+      draft.text += fmt::format("      quality: {}\n", random.share(-1.0, 1.0));
+    }
     if (random.chance(50)) draft.text += "      wage: 24.5 EUR/h\n";
     if (random.chance(40)) {
       draft.text += fmt::format("      speed_cv: {}\n", random.share(0.0, 0.6));

@@ -1,17 +1,19 @@
 // Every distribution, arrival process and policy of the format, with random parameters.
 #include "conservation/random_text.hpp"
 
-#include "holdline/policies/registry.hpp"
+#include <cmath>
+#include <utility>
 
 namespace holdline::test {
 namespace {
 
-std::string names_of(RandomText& random, PolicyKind kind) {
+const PolicyEntry& any_of(RandomText& random, PolicyKind kind) {
   static const PolicyRegistry registry = PolicyRegistry::built_in();
-  std::vector<std::string> names;
-  for (const PolicyEntry& entry : registry.entries(kind)) names.push_back(entry.name);
-  return random.pick(names);
+  const auto entries = registry.entries(kind);
+  return entries[static_cast<std::size_t>(random.between(0, static_cast<int>(entries.size()) - 1))];
 }
+
+std::string names_of(RandomText& random, PolicyKind kind) { return any_of(random, kind).name; }
 
 /// One line for each kind of distribution; `choice` from 0 to 14.
 std::string distribution_of_kind(RandomText& random, double mean_s, int choice) {
@@ -135,6 +137,25 @@ std::string random_staffing_policy(RandomText& random) {
         random.between(1, 60), random.share(0.0, 0.6), random.between(1, 3), random.between(0, 2));
   }
   return names_of(random, PolicyKind::staffing);
+}
+
+std::string random_outcome_policy(RandomText& random, PolicyKind kind) {
+  const PolicyEntry& entry = any_of(random, kind);
+  ParameterValues values = default_values(entry.parameters, 1);
+  std::string text;
+  for (std::size_t i = 0; i < entry.parameters.size(); ++i) {
+    const ParameterSpec& spec = entry.parameters[i];
+    if (spec.source.empty() || !random.chance(40)) continue;
+    // Four digits: what is checked here is what the reader will read.
+    const double value = std::round(random.real(spec.low, spec.high) * 1e4) / 1e4;
+    const ParameterValue before = std::exchange(values[i], value);
+    if (entry.check && !entry.check(values).empty()) {
+      values[i] = before;
+    } else {
+      text += fmt::format("{}{}: {:.4f}", text.empty() ? "" : ", ", spec.name, value);
+    }
+  }
+  return text.empty() ? entry.name : fmt::format("{{{}: {{{}}}}}", entry.name, text);
 }
 
 }  // namespace holdline::test

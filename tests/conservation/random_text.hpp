@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "holdline/policies/registry.hpp"
+
 namespace holdline::test {
 
 class RandomText {
@@ -41,6 +43,14 @@ class RandomText {
   }
   std::string seconds(double low, double high) { return fmt::format("{:.3f}s", real(low, high)); }
   std::string share(double low, double high) { return fmt::format("{:.4f}", real(low, high)); }
+  /// A coefficient as it may be written: bare, with its source, or with a range around it.
+  std::string coefficient(double low, double high) {
+    const double value = real(low, high);
+    if (chance(80)) return fmt::format("{:.4f}", value);
+    if (chance(50)) return fmt::format("{{value: {:.4f}, source: assumed}}", value);
+    return fmt::format("{{value: {:.4f}, source: data, range: [{:.4f}, {:.4f}]}}", value, low,
+                       high);
+  }
 
  private:
   std::mt19937_64 random_;
@@ -55,5 +65,7 @@ class RandomText {
                                                 const std::vector<std::string>& types);
 [[nodiscard]] std::string random_break_policy(RandomText& random);
 [[nodiscard]] std::string random_staffing_policy(RandomText& random);
+/// One that answers what customers make of it, some of its coefficients within their ranges.
+[[nodiscard]] std::string random_outcome_policy(RandomText& random, PolicyKind kind);
 
 }  // namespace holdline::test

@@ -15,7 +15,12 @@ struct Draft {
   std::vector<std::string> types;
   std::vector<std::string> groups;
   std::vector<std::vector<std::string>> skills;  ///< by group
+  std::vector<std::string> segments;             ///< empty: queues alone
+  std::vector<std::string> issues;
+  std::vector<bool> has_arrivals;  ///< by contact type
   std::string text;
+
+  [[nodiscard]] bool has_customers() const { return !segments.empty(); }
 };
 
 /// "a, b, c".
@@ -27,5 +32,13 @@ struct Draft {
 
 /// Appends the section `agent_groups`: numbers, profiles and shifts, skills, pay and absence.
 void write_groups(Draft& draft);
+
+/// Appends the sections of the world that follow customers: `customers`, `issues`, `behaviour` and
+/// `outcomes`.
+void write_customers(Draft& draft);
+
+/// Appends the sections of the plan before and around the agents: `ivr`, `self_service`,
+/// `callback`, `escalation` and `costs`.
+void write_front_end(Draft& draft);
 
 }  // namespace holdline::test

@@ -42,8 +42,12 @@ void write_contact_types(Draft& draft) {
   draft.text += "  contact_types:\n";
   for (const std::string& name : draft.types) {
     const double mean_s = random.real(20.0, 500.0);
-    draft.text += fmt::format("    {}:\n      arrivals: {}\n", name,
-                              random_arrivals(random, random.real(3.0, 40.0)));
+    draft.text += fmt::format("    {}:\n", name);
+    draft.has_arrivals.push_back(!draft.has_customers() || random.chance(60));
+    if (draft.has_arrivals.back()) {
+      draft.text +=
+          fmt::format("      arrivals: {}\n", random_arrivals(random, random.real(3.0, 40.0)));
+    }
     if (random.chance(80)) {
       draft.text +=
           fmt::format("      patience: {}\n", random_distribution(random, random.real(5.0, 600.0)));
@@ -120,6 +124,7 @@ void write_plan(Draft& draft) {
   if (random.chance(60)) {
     draft.text += fmt::format("  staffing: {}\n", random_staffing_policy(random));
   }
+  if (draft.has_customers()) write_front_end(draft);
 }
 
 void write_experiment(Draft& draft, std::uint64_t number) {
@@ -155,14 +160,26 @@ void choose_names(Draft& draft) {
   }
 }
 
+void choose_customers(Draft& draft) {
+  RandomText& random = draft.random;
+  const int segments = random.between(1, 3);
+  for (int i = 0; i < segments; ++i) draft.segments.push_back(fmt::format("segment_{}", i));
+  const int issues = random.between(1, 3);
+  for (int i = 0; i < issues; ++i) draft.issues.push_back(fmt::format("issue_{}", i));
+}
+
 }  // namespace
 
+bool has_customers(std::uint64_t number) { return number % 5 < 2; }
+
 std::string random_scenario(std::uint64_t number) {
-  Draft draft{RandomText(number), 1, {}, {}, {}, {}};
+  Draft draft{RandomText(number), 1, {}, {}, {}, {}, {}, {}, {}};
   choose_names(draft);
+  if (has_customers(number)) choose_customers(draft);
   draft.text = fmt::format("holdline: 1\nname: Random scenario {}\nworld:\n", number);
   write_calendar(draft);
   write_contact_types(draft);
+  if (draft.has_customers()) write_customers(draft);
   write_plan(draft);
   if (draft.random.chance(15)) {
     draft.text += "plans:\n  as_it_is: {}\n  few_lines: {trunks: 3}\n";

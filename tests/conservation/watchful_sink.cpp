@@ -12,6 +12,17 @@ void WatchfulSink::on_replication_start(const ReplicationStart& start) {
   start_ = start;
   contacts_.clear();
   intervals_.clear();
+  journeys_.clear();
+  issues_.clear();
+  customers_.clear();
+  stays_.clear();
+}
+
+// A journey is valid during the call alone.
+void WatchfulSink::on_contact(const ContactRecord& contact) {
+  contacts_.push_back(contact);
+  if (contact.journey == nullptr) return;
+  contacts_.back().journey = &journeys_.emplace_back(*contact.journey);
 }
 
 void WatchfulSink::on_replication_end(const ReplicationEnd& end) {
@@ -26,6 +37,9 @@ void WatchfulSink::on_replication_end(const ReplicationEnd& end) {
   check_work_matches_contacts();
   check_scheduled_time();
   check_nobody_waits_while_an_agent_is_free();
+  check_journeys();
+  check_issues();
+  check_customers();
 }
 
 void WatchfulSink::complain(const std::string& what) {
