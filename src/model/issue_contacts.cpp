@@ -94,6 +94,7 @@ void Simulation::Center::end_before_queue(std::uint32_t slot, ContactOutcome out
   if (outcome == ContactOutcome::contained) {
     issue.record.resolved_by_machine = issue.journey.resolved_by_machine = true;
     issue.journey.is_resolved = issue.journey.is_marked_resolved = true;
+    if (issue.attempts == 1) issue.record.marked_at_first_contact = true;
   }
   const Contact contact = issue.contact;
   tell_unserved(contact, outcome, false);

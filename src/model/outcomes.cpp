@@ -33,7 +33,8 @@ bool Simulation::Center::draw_resolution(OpenIssue& issue, const Service& servic
         issue.journey.is_resolved ||
         to_unit(words[1]) < tables_.scenario.world.behaviour.marked_resolved;
   }
-  if (issue.journey.attempt == 0) {
+  // Who was passed on within her first call knows of one call.
+  if (issue.attempts == 1 && !issue.is_escalated) {
     issue.record.marked_at_first_contact = issue.journey.is_marked_resolved;
   }
   return issue.journey.is_resolved;

@@ -91,7 +91,7 @@ struct IssueRecord {
   std::uint32_t customer = 0xFFFFFFFFu;
   IssueOutcome outcome = IssueOutcome::open;
   bool resolved_by_machine = false;
-  bool marked_at_first_contact = false;  ///< the first contact was marked as resolved
+  bool marked_at_first_contact = false;  ///< as resolved, by who ended the customer's first attempt
   std::uint16_t contacts = 0;            ///< all attempts, transfers included
   std::uint16_t served = 0;              ///< of those, by an agent
   std::uint16_t redials = 0;
