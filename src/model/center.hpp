@@ -138,6 +138,7 @@ class Simulation::Center {
   void handle_waiting_event(const Event& event);
   void handle_calendar_event(const Event& event);
   void handle_issue_event(const Event& event);
+  void advance_to(Time now);  ///< time never goes back
   template <bool has_issues>
   [[gnu::flatten]] bool loop(const std::atomic<bool>* stop);
   void finish(bool is_complete);

@@ -54,7 +54,7 @@ void Simulation::Center::wait_for(std::uint32_t slot, IssueStep step, Duration d
   }
   if (!issue.is_anonymous()) {
     due = std::min(due, book.customers.leaves_at(issue.record.customer));
-    due = std::max(due, view_.now);  // she may have left during the contact that has just ended
+    due = std::max(due, view_.now);
   }
   if (due == kNever) return;
   issue_events_.schedule(issue.slot, due, static_cast<std::uint8_t>(EventOrder::issue_due));
@@ -104,9 +104,15 @@ void Simulation::Center::contact_again(std::uint32_t slot, double other_contact_
   begin_attempt(slot, type);
 }
 
-// Whether others take the issue up, after a served contact that resolved nothing.
+// Whether others take the issue up, after a served contact that resolved nothing. Not for ever: two
+// types that hand over to each other would keep the run from its end.
 bool Simulation::Center::escalate(std::uint32_t slot) {
+  constexpr std::uint32_t most = 20;
   OpenIssue& issue = issues_->open[slot];
+  if (issue.record.escalations >= most) return false;
+  if (!issue.is_anonymous() && !issues_->customers.is_there(issue.record.customer, view_.now)) {
+    return false;
+  }
   const std::size_t type = issue.contact.type.index();
   const auto& escalations = tables_.plan.escalations;
   if (type >= escalations.size() || !escalations[type]) return false;
@@ -123,10 +129,7 @@ bool Simulation::Center::escalate(std::uint32_t slot) {
 void Simulation::Center::begin_escalation(std::uint32_t slot) {
   OpenIssue& issue = issues_->open[slot];
   const Escalation& escalation = *tables_.plan.escalations[issue.contact.type.index()];
-  // The lanes of an attempt hold 255 hand-overs; later ones share the last.
-  if ((issue.lane + kHandOverLanes) / kAttemptLanes == issue.lane / kAttemptLanes) {
-    issue.lane += kHandOverLanes;
-  }
+  issue.lane += kHandOverLanes;  // an attempt's lanes hold more than the most there are
   draw_contact(issue, escalation.to);
   issue.patience_s = std::numeric_limits<double>::infinity();
   issue.contact.handle_factor *= escalation.handle_factor;

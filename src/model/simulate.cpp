@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cassert>
+
 #include "model/center.hpp"
 
 namespace holdline {
@@ -56,6 +58,11 @@ void Simulation::Center::run(const Replication& replication, RecordSink& sink,
   finish(is_complete);
 }
 
+void Simulation::Center::advance_to(Time now) {
+  assert(now >= view_.now);
+  view_.now = now;
+}
+
 // Each queue has its own branch: a wrong guess of what comes next is found out from the ranks
 // alone.
 template <bool has_issues>
@@ -72,19 +79,19 @@ template <bool has_issues>
     const Time now = EventQueue::time_of_rank(first);
     if (agent == first) {
       if (!agent_events_.settle()) continue;
-      view_.now = now;
+      advance_to(now);
       handle_agent_event(agent_events_.pop_settled());
     } else if (calendar == first) {
       if (!calendar_events_.settle()) continue;
-      view_.now = now;
+      advance_to(now);
       handle_calendar_event(calendar_events_.pop_settled());
     } else if (!has_issues || waiting == first) {
       if (!waiting_events_.settle()) continue;
-      view_.now = now;
+      advance_to(now);
       handle_waiting_event(waiting_events_.pop_settled());
     } else {
       if (!issue_events_.settle()) continue;
-      view_.now = now;
+      advance_to(now);
       handle_issue_event(issue_events_.pop_settled());
     }
     ++counts_.events;
