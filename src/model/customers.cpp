@@ -1,4 +1,5 @@
 // Customers come and go.
+#include <algorithm>
 #include <string>
 
 #include "kernel/exact_math.hpp"
@@ -79,12 +80,18 @@ void Simulation::Center::lose_customer(std::uint32_t customer, SegmentId segment
   }
 }
 
-// Those won join at once; those kept away are taken off the next ones acquired.
+// Those won join at once, but for those whom others keep away: whoever comes next stays away, be
+// she acquired or referred.
 void Simulation::Center::apply_referrals(SegmentId segment, std::int32_t referrals) {
+  std::uint64_t& kept_away = issues_->kept_away[segment.index()];
   if (referrals < 0) {
-    issues_->kept_away[segment.index()] += static_cast<std::uint64_t>(-referrals);
+    kept_away += static_cast<std::uint64_t>(-std::int64_t{referrals});
+    return;
   }
-  for (std::int32_t n = 0; n < referrals; ++n) add_customer(segment, CustomerChange::referred);
+  auto won = static_cast<std::uint64_t>(referrals);
+  const std::uint64_t stay_away = std::min(kept_away, won);
+  kept_away -= stay_away;
+  for (won -= stay_away; won > 0; --won) add_customer(segment, CustomerChange::referred);
 }
 
 }  // namespace holdline

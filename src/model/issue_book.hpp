@@ -76,7 +76,7 @@ struct IssueBook {
   // Acquisition, by segment.
   std::vector<StreamKey> acquisition_keys;
   std::vector<std::uint64_t> acquisitions;  ///< gaps used
-  std::vector<std::uint64_t> kept_away;     ///< by word of mouth: of the next ones acquired
+  std::vector<std::uint64_t> kept_away;     ///< by word of mouth: of the next ones to join
   std::vector<EventSlot> acquisition_slots;
 
   /// Lets a stream know what this scenario and plan will ask of its issues.

@@ -114,7 +114,7 @@ struct IssueRecord {
   std::int8_t recommendation = 0;  ///< +1 promoter, 0 passive, -1 detractor
   double ease = 0.0;               ///< CES, 1 to 7
   bool is_lost = false;            ///< the customer left because of it
-  std::int32_t referrals = 0;      ///< customers won by it; negative: kept away
+  std::int32_t referrals = 0;      ///< customers its word of mouth wins; negative: keeps away
 };
 
 /// A customer comes or goes.
