@@ -32,8 +32,8 @@ bool Simulation::Center::promise_callback(const Contact& contact, double patienc
   journey.has_prediction = predicted < kForever;
   journey.predicted_wait = journey.has_prediction ? predicted : Duration{0};
   const std::uint32_t waiting = queue_views_[contact.type.index()].length;
-  // Nobody is on the line of a contact that was handed over for later.
-  if (issue.is_escalated || !callback.contact_types[contact.type.index()] ||
+  // Whoever hands over passes a caller on, or nobody at all: not somebody to be promised a call.
+  if (journey.is_transfer || !callback.contact_types[contact.type.index()] ||
       !offers_callback(callback, predicted, waiting)) {
     return false;
   }
@@ -44,7 +44,6 @@ bool Simulation::Center::promise_callback(const Contact& contact, double patienc
   ++counts_.issues[issue.source].callbacks_promised;
   release_trunk();
   issue.contact = contact;
-  issue.contact.handle_factor *= behaviour.handle_factor;
   PromisedCall& call = front_end_->call(contact.issue);
   call = PromisedCall{};
   call.promised = view_.now;

@@ -155,8 +155,12 @@ void Simulation::Center::draw_handle_time_of_issue(Service& service, const Conta
     return;
   }
   const ContactTypeTable& type = tables_.types[contact.type.index()];
-  const double factor = contact.handle_factor * speed *
-                        tables_.handle_factor(contact.type, tables_.group_of[agent.index()]);
+  double own_factor = contact.handle_factor;
+  if (issue.journey.accepted_callback) {  // of this conversation alone: it may be passed on
+    own_factor *= tables_.scenario.world.behaviour.callback.handle_factor;
+  }
+  const double factor =
+      own_factor * speed * tables_.handle_factor(contact.type, tables_.group_of[agent.index()]);
   service.talk = from_seconds(contact.talk_s * factor);
   if (type.hold) {
     // As for the queues alone: whether there is a hold at all is in a lane that no sampler reaches.
