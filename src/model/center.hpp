@@ -194,7 +194,7 @@ class Simulation::Center {
   [[gnu::noinline]] bool balks_in_issue(const Contact& contact);
   [[gnu::noinline]] void tell_served_of_issue(const Service& service, AgentId agent,
                                               ContactOutcome outcome);
-  [[gnu::noinline]] void end_contact_of_issue(AgentId agent);
+  [[gnu::noinline]] std::uint32_t end_contact_of_issue(AgentId agent);
   void tell_journey(OpenIssue& issue, ContactRecord& record);
   void end_issue(std::uint32_t issue, IssueOutcome outcome);
   void tell_open_issues();

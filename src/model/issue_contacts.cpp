@@ -192,7 +192,8 @@ bool Simulation::Center::balks_in_issue(const Contact& contact) {
   return to_unit(words[0]) < spec.balk_probability;
 }
 
-void Simulation::Center::end_contact_of_issue(AgentId agent) {
+// The issue to be passed on at once, or kNone.
+std::uint32_t Simulation::Center::end_contact_of_issue(AgentId agent) {
   const Service& service = agents_[agent.index()].service;
   const std::uint32_t slot = service.issue;
   OpenIssue& issue = issues_->open[slot];
@@ -203,8 +204,7 @@ void Simulation::Center::end_contact_of_issue(AgentId agent) {
   ++issue.record.served;
   if (issue.journey.is_misrouted) {
     tell_served_of_issue(service, agent, outcome);
-    begin_transfer(slot);
-    return;
+    return slot;
   }
   ++issue.talks;
   issue.quality_sum += tables_.groups[tables_.group_of[agent.index()].index()].spec->quality;
@@ -215,6 +215,7 @@ void Simulation::Center::end_contact_of_issue(AgentId agent) {
   } else if (!escalate(slot)) {
     try_again(slot, IssueStep::recontact);
   }
+  return kNone;
 }
 
 void Simulation::Center::tell_served_of_issue(const Service& service, AgentId agent,

@@ -124,13 +124,16 @@ void Simulation::Center::end_issue(std::uint32_t slot, IssueOutcome outcome) {
   IssueRecord& record = issue.record;
   record.outcome = outcome;
   record.closed = view_.now;
-  if (!record.type.is_none()) {
+  // What her leaving cuts short is neither late nor an experience: she has had hers.
+  const bool is_cut = outcome == IssueOutcome::given_up && !issue.is_anonymous() &&
+                      !book.customers.is_there(record.customer, view_.now);
+  if (!record.type.is_none() && !is_cut) {
     const auto& due = tables_.scenario.world.issue_types[record.type.index()].due;
     // Whoever gives up will not be served in time either.
     record.is_late = due && (outcome == IssueOutcome::given_up || record.opened + *due < view_.now);
   }
   Experience experience;
-  if (outcome != IssueOutcome::open && tables_.scenario.world.outcomes.is_given) {
+  if (outcome != IssueOutcome::open && !is_cut && tables_.scenario.world.outcomes.is_given) {
     experience = draw_experience(issue);
   }
   ++counts_.issues[issue.source].outcomes[static_cast<std::size_t>(outcome)];

@@ -67,17 +67,21 @@ void Simulation::Center::end_contact(AgentId agent) {
   if (pending_leave_count_ > 0) settle_leaving(agent);
   flush(agent, view_.now);
   end_work(agent);
+  std::uint32_t passed_on = kNone;
   if (service.issue == kNone) [[likely]] {
     ++counts_.contact_types[service.type.index()]
           .outcomes[static_cast<std::size_t>(ContactOutcome::served)];
     tell_served(service, agent, ContactOutcome::served);
   } else {
-    end_contact_of_issue(agent);
+    passed_on = end_contact_of_issue(agent);
   }
   AgentView& view = agent_views_[agent.index()];
   view.busy_today += service.talk + service.hold + service.wrap_up;
   ++view.contacts_today;
   become_free(agent);
+  // Whoever found out is free by now, and may be the right one too.
+  if (passed_on != kNone) [[unlikely]]
+    begin_transfer(passed_on);
 }
 
 void Simulation::Center::tell_served(const Service& service, AgentId agent,

@@ -94,13 +94,7 @@ void BehaviourSignature::on_issue(const IssueRecord& issue) {
       bits({issue.resolved_by_machine, issue.marked_at_first_contact, issue.is_late,
             issue.has_experience, issue.is_satisfied, issue.has_answered, issue.is_lost});
   const std::uint64_t kind = kIssue | static_cast<std::uint64_t>(issue.outcome) << 8 | flags << 16 |
-                             std::uint64_t{static_cast<std::uint8_t>(issue.recommendation)} << 32 |
-                             std::uint64_t{static_cast<std::uint16_t>(issue.referrals)} << 40;
-  const std::uint64_t counts = std::uint64_t{issue.contacts} << 48 |
-                               std::uint64_t{issue.served} << 32 |
-                               std::uint64_t{issue.redials} << 16 | issue.recontacts;
-  const std::uint64_t more = std::uint64_t{issue.transfers} << 48 |
-                             std::uint64_t{issue.escalations} << 32 | issue.abandonments;
+                             std::uint64_t{static_cast<std::uint8_t>(issue.recommendation)} << 32;
   const std::uint64_t fact =
       fold(kind ^ kSalt[0], issue.issue ^ kSalt[1]) ^
       fold(word(issue.type.value, issue.contact_type.value) ^ kSalt[2],
@@ -108,7 +102,10 @@ void BehaviourSignature::on_issue(const IssueRecord& issue) {
       fold(word(issue.opened) ^ kSalt[4], word(issue.closed) ^ kSalt[5]) ^
       fold(word(issue.second_contact) ^ kSalt[6], word(issue.wait) ^ kSalt[7]) ^
       fold(word(issue.callback_wait) ^ kSalt[8], word(issue.machine) ^ kSalt[0]) ^
-      fold(counts ^ kSalt[1], more ^ kSalt[2]) ^
+      fold(word(issue.contacts, issue.served) ^ kSalt[1],
+           word(issue.redials, issue.recontacts) ^ kSalt[2]) ^
+      fold(word(issue.transfers, issue.escalations) ^ kSalt[5],
+           word(issue.abandonments, static_cast<std::uint32_t>(issue.referrals)) ^ kSalt[6]) ^
       fold(std::bit_cast<std::uint64_t>(issue.effort) ^ kSalt[3],
            std::bit_cast<std::uint64_t>(issue.ease) ^ kSalt[4]);
   state_ = fold(state_ ^ fact, kSalt[9]);

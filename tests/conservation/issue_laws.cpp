@@ -127,17 +127,17 @@ void WatchfulSink::check_sums(const IssueRecord& issue, Attempts attempts) {
   for (std::size_t place = 0; place < attempts.size(); ++place) {
     const ContactRecord& contact = *attempts[place];
     const ContactJourney& journey = *contact.journey;
-    told.served = static_cast<std::uint16_t>(told.served + is_conversation(contact));
-    told.redials = static_cast<std::uint16_t>(told.redials + journey.is_retrial);
-    told.transfers = static_cast<std::uint16_t>(told.transfers + journey.is_transfer);
-    told.abandonments = static_cast<std::uint16_t>(told.abandonments +
+    told.served = static_cast<std::uint32_t>(told.served + is_conversation(contact));
+    told.redials = static_cast<std::uint32_t>(told.redials + journey.is_retrial);
+    told.transfers = static_cast<std::uint32_t>(told.transfers + journey.is_transfer);
+    told.abandonments = static_cast<std::uint32_t>(told.abandonments +
                                                    (contact.outcome == ContactOutcome::abandoned ||
                                                     contact.outcome == ContactOutcome::hung_up));
     if (!journey.accepted_callback) told.wait += contact.wait;
     told.machine += journey.menu + journey.self_service;
     if (place == 0) continue;
     told.escalations =
-        static_cast<std::uint16_t>(told.escalations + is_escalation(attempts, place));
+        static_cast<std::uint32_t>(told.escalations + is_escalation(attempts, place));
     others += journey.is_transfer || journey.is_retrial ? 0 : 1;
     if (!journey.is_transfer) told.second_contact = std::min(told.second_contact, contact.arrival);
   }
@@ -152,6 +152,16 @@ void WatchfulSink::check_sums(const IssueRecord& issue, Attempts attempts) {
   if (issue.redials > behaviour.redial.most || issue.recontacts > behaviour.recontact.most) {
     complain(name(issue) + " was tried more often than anybody does");
   }
+}
+
+/// Given up since the customer has left, whether anyway or because of another issue. Those of the
+/// very instant in which she leaves may be either.
+bool WatchfulSink::is_cut_by_leaving(const IssueRecord& issue) {
+  if (issue.outcome != IssueOutcome::given_up || issue.segment.is_none() || issue.is_lost) {
+    return false;
+  }
+  const Time left = stay_of(issue.customer, issue.segment).left;
+  return issue.closed > left || (issue.closed == left && !issue.has_experience && !issue.is_late);
 }
 
 void WatchfulSink::check_end(const IssueRecord& issue, Attempts attempts) {
@@ -177,9 +187,9 @@ void WatchfulSink::check_end(const IssueRecord& issue, Attempts attempts) {
     is_late =
         due && (issue.outcome == IssueOutcome::given_up || issue.opened + *due < issue.closed);
   }
+  bool has_experience = scenario_.world.outcomes.is_given && issue.outcome != IssueOutcome::open;
+  if (is_cut_by_leaving(issue)) is_late = has_experience = false;
   if (issue.is_late != is_late) complain(name(issue) + " is late, or not, unlike its due time");
-  const bool has_experience =
-      scenario_.world.outcomes.is_given && issue.outcome != IssueOutcome::open;
   if (issue.has_experience != has_experience ||
       ((issue.is_lost || issue.referrals != 0) && (!has_experience || issue.segment.is_none()))) {
     complain(name(issue) + " left an experience, or none, unlike the scenario");

@@ -75,6 +75,7 @@ class WatchfulSink final : public RecordSink {
   void check_counts_of_segments();
   void check_nobody_calls_after_leaving();
   void check_consequences();
+  [[nodiscard]] bool is_cut_by_leaving(const IssueRecord& issue);
   [[nodiscard]] Stay& stay_of(std::uint32_t customer, SegmentId segment);
 
   // agent_laws.cpp: what each agent must obey

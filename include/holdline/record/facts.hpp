@@ -92,13 +92,13 @@ struct IssueRecord {
   IssueOutcome outcome = IssueOutcome::open;
   bool resolved_by_machine = false;
   bool marked_at_first_contact = false;  ///< as resolved, by who ended the customer's first attempt
-  std::uint16_t contacts = 0;            ///< all attempts, transfers included
-  std::uint16_t served = 0;              ///< of those, by an agent
-  std::uint16_t redials = 0;
-  std::uint16_t recontacts = 0;
-  std::uint16_t transfers = 0;  ///< misroutes and escalations
-  std::uint16_t escalations = 0;
-  std::uint16_t abandonments = 0;  ///< in the queue, in the menu or with the machine
+  std::uint32_t contacts = 0;            ///< all attempts, transfers included
+  std::uint32_t served = 0;              ///< of those, by an agent
+  std::uint32_t redials = 0;
+  std::uint32_t recontacts = 0;
+  std::uint32_t transfers = 0;  ///< misroutes and escalations
+  std::uint32_t escalations = 0;
+  std::uint32_t abandonments = 0;  ///< in the queue, in the menu or with the machine
   bool is_late = false;            ///< not resolved when due
   Time opened;                     ///< first contact
   Time closed;                     ///< resolution, the last attempt's end, or the run's
@@ -107,7 +107,8 @@ struct IssueRecord {
   Duration callback_wait{};
   Duration machine{};   ///< in menus and with machines
   double effort = 0.0;  ///< by the effort policy [1]
-  // What she made of it; only of issues that ended, where the scenario has outcomes.
+  // What she made of it, where the scenario has outcomes; not of issues that are open, or given up
+  // since she has left.
   bool has_experience = false;
   bool is_satisfied = false;
   bool has_answered = false;       ///< the survey
