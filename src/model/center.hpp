@@ -221,7 +221,8 @@ class Simulation::Center {
   // customers.cpp
   [[gnu::noinline, gnu::cold]] void on_acquisition(SegmentId segment);
   void schedule_acquisition(SegmentId segment);
-  void add_customer(SegmentId segment, CustomerChange why);
+  /// Whether there is room for her; else the run is at fault.
+  bool add_customer(SegmentId segment, CustomerChange why);
   void lose_customer(std::uint32_t customer, SegmentId segment);
   void apply_referrals(SegmentId segment, std::int32_t referrals);
   void begin_block(SegmentId segment, std::size_t block);

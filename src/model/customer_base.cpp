@@ -33,6 +33,7 @@ CustomerBase::CustomerBase(const World& world) : world_(world), horizon_(world.c
 void CustomerBase::reset(std::uint64_t seed, std::uint32_t replication) {
   replication_ = replication;
   customers_.resize(start_count_);
+  ever_ = start_count_;
   counts_.assign(segments_.size(), SegmentCounts{});
   for (std::size_t s = 0; s < segments_.size(); ++s) {
     Members& members = segments_[s];
@@ -101,6 +102,7 @@ CustomerBase::Joined CustomerBase::join(SegmentId segment, Time now, CustomerCha
   Block& block = members.blocks.back();
   joined.block = members.blocks.size() - 1;
   joined.customer = block.first + block.filled++;
+  ++ever_;
   customers_[joined.customer].leaves_us =
       draw_leaving_us(members, number_within(joined.customer, members), now);
   SegmentCounts& counts = counts_[segment.index()];

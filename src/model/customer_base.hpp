@@ -50,6 +50,10 @@ class CustomerBase {
     std::size_t block = 0;
   };
   Joined join(SegmentId segment, Time now, CustomerChange why);
+  /// So many customers of a replication, those of the start and those who left included, that a
+  /// company which grows by referrals alone ends in time and memory.
+  static constexpr std::uint32_t kMost = 20'000'000;
+  [[nodiscard]] bool is_full() const { return ever_ >= kMost; }
   /// Because of how an issue went.
   void leave(std::uint32_t customer, SegmentId segment, Time now);
   /// An experience is over.
@@ -104,6 +108,7 @@ class CustomerBase {
   const World& world_;
   Time horizon_;
   std::uint32_t start_count_ = 0;
+  std::uint32_t ever_ = 0;  ///< customers
   std::uint32_t replication_ = 0;
   std::vector<Members> segments_;
   std::vector<Customer> customers_;

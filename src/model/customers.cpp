@@ -1,4 +1,6 @@
 // Customers come and go.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 
@@ -32,10 +34,18 @@ void Simulation::Center::on_acquisition(SegmentId segment) {
   }
 }
 
-void Simulation::Center::add_customer(SegmentId segment, CustomerChange why) {
+bool Simulation::Center::add_customer(SegmentId segment, CustomerChange why) {
+  if (issues_->customers.is_full()) {
+    fault(
+        fmt::format("the base outgrew {} customers in a replication: each refers more than leave; "
+                    "lower the referrals, the acquisition or the horizon",
+                    CustomerBase::kMost));
+    return false;
+  }
   const CustomerBase::Joined joined = issues_->customers.join(segment, view_.now, why);
   sink_->on_customer({joined.customer, segment, why, view_.now});
   if (joined.is_new_block) begin_block(segment, joined.block);
+  return true;
 }
 
 // The first customer of a block has come: its issues arrive from now on.
@@ -91,7 +101,8 @@ void Simulation::Center::apply_referrals(SegmentId segment, std::int32_t referra
   auto won = static_cast<std::uint64_t>(referrals);
   const std::uint64_t stay_away = std::min(kept_away, won);
   kept_away -= stay_away;
-  for (won -= stay_away; won > 0; --won) add_customer(segment, CustomerChange::referred);
+  won -= stay_away;
+  while (won > 0 && add_customer(segment, CustomerChange::referred)) --won;
 }
 
 }  // namespace holdline

@@ -38,8 +38,8 @@ void WatchfulSink::on_replication_end(const ReplicationEnd& end) {
   check_scheduled_time();
   check_nobody_waits_while_an_agent_is_free();
   check_journeys();
-  check_issues();
   check_customers();
+  check_issues();
 }
 
 void WatchfulSink::complain(const std::string& what) {

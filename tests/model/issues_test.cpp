@@ -65,8 +65,9 @@ TEST_CASE("an attempt outside opening hours waits for the next opening", "[model
              kNobody, "days: 2, open: 00:00-01:00", "45m")));
   check_laws(run);
   REQUIRE(run.issues.size() == 2);
-  // The first is tried again at the opening of day two; the second never.
-  CHECK(run.issues[0].second_contact == Time{kDay});
+  // The first is tried again at some moment of day two; the second never.
+  CHECK(run.issues[0].second_contact > Time{kDay});
+  CHECK(run.issues[0].second_contact < Time{kDay + kHour});
   CHECK(run.issues[1].outcome == IssueOutcome::open);
   CHECK(run.issues[1].contacts == 1);
 }
