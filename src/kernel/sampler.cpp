@@ -103,7 +103,7 @@ double Sampler::draw_nonzero_s(std::uint64_t word, DrawSequence& more) const {
     case DistributionKind::mixture:
       return draw_part_s(word, more);
     case DistributionKind::piecewise_hazard:
-      return invert_hazard_s(word);
+      return invert_hazard_s(exact::hazard_of(word));
     case DistributionKind::empirical:
       return spec_.points[static_cast<std::size_t>((UInt128{word} * spec_.points.size()) >> 64)];
     case DistributionKind::infinite:
@@ -121,10 +121,17 @@ double Sampler::invert_triangular_s(std::uint64_t word) const {
   return spec_.c - std::sqrt(to_unit(~word) * range * (spec_.c - spec_.b));
 }
 
-double Sampler::invert_hazard_s(std::uint64_t word) const {
-  const double hazard = exact::hazard_of(word);
-  const auto above = std::upper_bound(cumulative_hazard_.begin(), cumulative_hazard_.end(), hazard);
-  const auto i = static_cast<std::size_t>(above - cumulative_hazard_.begin()) - 1;
+double Sampler::invert_hazard_s(double hazard) const {
+  constexpr std::size_t few = 16;  // to count them all costs less than to guess wrong in a search
+  const std::vector<double>& ends = cumulative_hazard_;
+  std::size_t i = 0;
+  if (ends.size() <= few) {
+    for (std::size_t piece = 1; piece < ends.size(); ++piece) i += ends[piece] <= hazard;
+  } else {
+    i = static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), hazard) -
+                                 ends.begin()) -
+        1;
+  }
   // Only the last piece can be reached with a rate of zero: the sum stands still over any other.
   if (spec_.weights[i] <= 0.0) return kInfinity;
   return spec_.points[i] + (hazard - cumulative_hazard_[i]) / spec_.weights[i];

@@ -60,7 +60,8 @@ class Sampler {
   [[nodiscard]] double draw_erlang_s(std::uint64_t word, DrawSequence& more) const;
   [[nodiscard]] double draw_gamma_s(std::uint64_t word, DrawSequence& more) const;
   [[nodiscard]] double invert_triangular_s(std::uint64_t word) const;
-  [[nodiscard]] double invert_hazard_s(std::uint64_t word) const;
+  /// Where the integrated hazard reaches `hazard`.
+  [[nodiscard]] double invert_hazard_s(double hazard) const;
   void prepare_parts();
   void prepare_hazard();
 

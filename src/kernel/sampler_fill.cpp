@@ -20,6 +20,9 @@ void Sampler::fill_s(std::span<const Block> blocks, std::size_t word, StreamKey 
     bulk::fill_weibull(cpu_lanes(), spec_.a, spec_.b, blocks, word, out_s);
   } else if (spec_.kind == DistributionKind::lognormal && zero_words_ == 0) {
     bulk::fill_lognormal(cpu_lanes(), spec_.a, spec_.b, blocks, word, out_s);
+  } else if (spec_.kind == DistributionKind::piecewise_hazard && zero_words_ == 0) {
+    bulk::fill_exponential(cpu_lanes(), 1.0, blocks, word, out_s);
+    for (double& value : out_s) value = invert_hazard_s(value);
   } else {
     const auto first_lane = static_cast<std::uint32_t>(1 + 1024 * word);
     for (std::size_t i = 0; i < out_s.size(); ++i) {

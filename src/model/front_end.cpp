@@ -56,7 +56,9 @@ void Simulation::Center::begin_front_end(std::uint32_t slot) {
 // One clock of hanging up runs through menus and machine.
 void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
   FrontEndVisit& visit = front_end_->visit(issue.contact.issue);
-  visit = FrontEndVisit{};
+  visit.walk.reset();
+  visit.talk = MachineTalk{};
+  visit.is_in_menus = false;
   const World& world = tables_.scenario.world;
   const CallerTraits caller = caller_traits(issue);
   const auto sequence = [&](StreamKey key) {
