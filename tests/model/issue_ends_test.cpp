@@ -170,12 +170,13 @@ TEST_CASE("issues cut short by leaving leave no experience and are not late", "[
 
 TEST_CASE("whoever finds out is free for the one she passes on", "[model][issues]") {
   // One agent of both skills, called every 10 minutes and led astray.
-  const IssueRun run = run_issues(load_text(centre(
-      "  contact_types:\n    call: {arrivals: {fixed_interval: {every: 10m}}, handle_time: "
-      "{deterministic: {value: 60s}}}\n    other: {handle_time: {deterministic: {value: 60s}}}\n"
-      "  behaviour: {transfer: {talk: 15s, handle_factor: 1.5}}\n",
-      "  agent_groups: {a: {agents: 1, skills: [call, other]}}\n"
-      "  ivr: {start: astray, nodes: {astray: {transfer: {to: other}}}}\n")));
+  const IssueRun run = run_issues(load_text(
+      centre("  contact_types:\n    call: {arrivals: {fixed_interval: {every: 10m}}, handle_time: "
+             "{deterministic: {value: 60s}}}\n    other: {arrivals: {fixed_interval: {every: "
+             "70h}}, handle_time: {deterministic: {value: 60s}}}\n"
+             "  behaviour: {transfer: {talk: 15s, handle_factor: 1.5}}\n",
+             "  agent_groups: {a: {agents: 1, skills: [call, other]}}\n"
+             "  ivr: {start: astray, nodes: {astray: {transfer: {to: other}}}}\n")));
   check_laws(run);
   CHECK(run.issues.size() > 100);
   for (const JourneyedContact& contact : run.contacts) {
@@ -189,8 +190,9 @@ TEST_CASE("a callback's handle factor is of the called-back conversation alone",
           "[model][issues]") {
   // The first holds the agent; the second is called back by the wrong people and passed on.
   const IssueRun run = run_issues(load_text(centre(
-      "  contact_types:\n    call: {arrivals: {fixed_interval: {every: 20s}}, handle_time: "
-      "{deterministic: {value: 60s}}}\n    other: {handle_time: {deterministic: {value: 60s}}}\n"
+      "  contact_types:\n    call: {arrivals: {fixed_interval: {every: 12s}}, handle_time: "
+      "{deterministic: {value: 60s}}}\n    other: {arrivals: {fixed_interval: {every: 70h}}, "
+      "handle_time: {deterministic: {value: 60s}}}\n"
       "  behaviour: {transfer: {talk: 15s, handle_factor: 1.5}, callback: {acceptance: 100%, "
       "answers: 100%, handle_factor: 2}}\n",
       "  agent_groups: {a: {agents: 1, skills: [other]}, b: {agents: 9, skills: [call]}}\n"
