@@ -16,13 +16,14 @@ constexpr double kLeastHazard = 1e-6;
 void check_worth(const Slot& slot, const World& world) {
   const double discount = exact::log(1.0 + world.discount_per_year);
   for (const Segment& segment : world.segments) {
-    const double hazard = discount - exact::log(1.0 - segment.leaves_per_year);
+    const double hazard = discount - exact::log(1.0 - segment.leaves_per_year) -
+                          exact::log(1.0 - segment.service_churn_per_year);
     if (segment.value_per_year <= 0.0 || hazard >= kLeastHazard) continue;
     slot.error(
         fmt::format("a customer of `{}` who never leaves and is not discounted would be worth "
                     "infinitely much",
                     segment.name),
-        "set the segment's `leaves` or the `discount` above 0");
+        "set the segment's `leaves` or `service_churn`, or the `discount`, above 0");
   }
 }
 

@@ -59,8 +59,10 @@ void Sheet::report(Severity severity, Position position, std::string path, std::
   const std::string where = position.line > 0 ? std::string() : path;
   const std::string said =
       fmt::format("{}:{}:{}:{}:{}", file, position.line, position.column, where, message);
-  if (!seen_.insert(said).second) return;
+  // Counted however often it is found: a plan that repeats its base's mistake is as wrong, and
+  // whoever asks whether something was found since must hear of it.
   if (severity == Severity::error) ++error_count_;
+  if (!seen_.insert(said).second) return;
   diagnostics_->push_back({severity, file, static_cast<int>(position.line),
                            static_cast<int>(position.column), std::move(path), std::move(message),
                            std::move(hint)});

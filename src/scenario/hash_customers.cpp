@@ -86,6 +86,16 @@ std::uint64_t hash_of_people(const World& world) {
   return hasher.value();
 }
 
+/// What service is expected to cost in customers, where it is said.
+void add_expected_churn(Hasher& hasher, const World& world) {
+  for (const Segment& segment : world.segments) {
+    if (segment.service_churn_per_year == 0.0) continue;
+    hasher.add(std::string("service_churn"));
+    hasher.add(segment.name);
+    hasher.add(segment.service_churn_per_year);
+  }
+}
+
 /// What agents are good at, where it is not nothing.
 void add_qualities(Hasher& hasher, const Plan& plan) {
   for (const AgentGroup& group : plan.agent_groups) {
@@ -128,6 +138,7 @@ void add_customers(Hasher& hasher, const Scenario& scenario) {
     hasher.add(std::string("people"));
     hasher.add(people);
   }
+  add_expected_churn(hasher, scenario.world);
   for (const Plan& plan : scenario.plans) add_qualities(hasher, plan);
   add_score(hasher, scenario.score);
   for (std::size_t i = 0; i < scenario.expectations.size(); ++i) {

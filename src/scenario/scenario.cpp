@@ -21,8 +21,9 @@ std::optional<DayWindow> Calendar::opening(std::uint32_t day) const {
 double World::customer_equity(SegmentId segment) const {
   const Segment& spec = segments[segment.index()];
   if (spec.value_per_year <= 0.0) return 0.0;
-  const double hazard_per_year =
-      exact::log(1.0 + discount_per_year) - exact::log(1.0 - spec.leaves_per_year);
+  const double hazard_per_year = exact::log(1.0 + discount_per_year) -
+                                 exact::log(1.0 - spec.leaves_per_year) -
+                                 exact::log(1.0 - spec.service_churn_per_year);
   return spec.value_per_year / hazard_per_year;
 }
 

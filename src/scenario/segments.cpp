@@ -12,6 +12,10 @@ void value_fields(Record& record, LoadContext& context, Segment& out) {
       .coefficient(out.value_per_year, {{Measure::money_per_year, kMoney, context.currency}});
   record.optional("leaves", "Share that leaves within a year whatever the centre does")
       .coefficient(out.leaves_per_year, {{Measure::share_per_year, {0.0, 0.9999}}});
+  record
+      .optional("service_churn",
+                "Share expected to leave within a year because of service; values customers alone")
+      .coefficient(out.service_churn_per_year, {{Measure::share_per_year, {0.0, 0.9999}}});
   record.optional("acquired", "New customers by the company's own efforts")
       .coefficient(out.acquired_per_year, {{Measure::number_per_year, {0.0, 1e8}}});
   record.optional("acquisition_cost", "Of each of those; default 0")

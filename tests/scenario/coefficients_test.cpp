@@ -70,7 +70,7 @@ TEST_CASE("a default is noted with its source and a range by the rule",
   CHECK(error.value == 0.03);
   CHECK(error.source == Source::assumed);
   CHECK(error.low == 0.015);
-  CHECK(error.high == Approx(0.515));
+  CHECK(error.high == Approx(0.06));
   const Coefficient factor = coefficient("world.behaviour.transfer.handle_factor");
   CHECK(factor.low == 0.55);
   CHECK(factor.high == 2.2);
@@ -82,7 +82,7 @@ TEST_CASE("a default is noted with its source and a range by the rule",
   CHECK(discount.value == 0.08);
   CHECK(discount.unit == "share/year");
   CHECK(discount.low == 0.04);
-  CHECK(discount.high == 0.54);
+  CHECK(discount.high == 0.16);
 }
 
 TEST_CASE("units are those of the coefficient, however it is written", "[scenario][coefficients]") {

@@ -238,6 +238,20 @@ TEST_CASE("a customer is worth her margin as long as she stays, discounted",
   CHECK(world.customer_equity(SegmentId{1}) == 0.0);
 }
 
+TEST_CASE("what service is expected to drive away makes a customer worth less, and moves the hash",
+          "[scenario][customers]") {
+  const Scenario plain = scenario_of(kPeople);
+  const auto with_churn = [](const std::string& share) {
+    return scenario_of(
+        with(kPeople, "leaves: 9%/year", "leaves: 9%/year, service_churn: " + share));
+  };
+  CHECK(with_churn("0%/year").hash == plain.hash);
+  const Scenario churning = with_churn("6%/year");
+  CHECK(churning.world.customer_equity(SegmentId{0}) ==
+        Approx(180.0 / (std::log(1.08) - std::log(0.91) - std::log(0.94))));
+  CHECK(churning.hash != plain.hash);
+}
+
 TEST_CASE("whatever customers decide is in the hash, where it comes from is not",
           "[scenario][customers]") {
   const std::uint64_t hash = scenario_of(kPeople).hash;

@@ -54,6 +54,20 @@ TEST_CASE("every malformed example is refused with its recorded messages", "[sce
   check_folder(folder);
 }
 
+TEST_CASE("what is wrong in a base is refused with plans on top of it as well", "[scenario]") {
+  // Every plan reads its base's mistakes again, and must not trust what it made of them.
+  const auto folder = kExamples / "malformed";
+  for (const auto& file : scenario_files(folder)) {
+    std::string text = text_of(file);
+    if (file.extension() != ".yaml" || text.find("plans:") != std::string::npos) continue;
+    INFO(file);
+    text += "\nplans: {first: {}, second: {}}\n";
+    const LoadResult result = load_scenario_text(text, file.string(), built_in(), {}, kMetrics);
+    CHECK_FALSE(result.scenario.has_value());
+    CHECK(has_error(result.diagnostics));
+  }
+}
+
 TEST_CASE("every questionable example loads with its recorded warnings", "[scenario]") {
   const auto folder = kExamples / "questionable";
   for (const auto& file : scenario_files(folder)) {

@@ -18,9 +18,12 @@ namespace holdline {
 /// A kind of customers. Its customers are numbered consecutively, segment after segment.
 struct Segment {
   std::string name;
-  std::uint32_t count = 0;             ///< customers at the start
-  double value_per_year = 0.0;         ///< margin of one customer [money/year]
-  double leaves_per_year = 0.0;        ///< share that leaves within a year whatever the centre does
+  std::uint32_t count = 0;       ///< customers at the start
+  double value_per_year = 0.0;   ///< margin of one customer [money/year]
+  double leaves_per_year = 0.0;  ///< share that leaves within a year whatever the centre does
+  /// Share expected to leave within a year because of service; used in what a customer is worth
+  /// from a moment on, so the same in every plan. What does happen is the outcomes' business.
+  double service_churn_per_year = 0.0;
   double acquired_per_year = 0.0;      ///< new customers by the company's own efforts [1/year]
   double acquisition_cost = 0.0;       ///< of each of those; referrals cost nothing [money]
   double patience_factor = 1.0;        ///< multiplies patience [1]
