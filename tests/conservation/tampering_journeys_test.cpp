@@ -209,8 +209,11 @@ TEST_CASE("the watchful sink notices customers that could not have been so", "[c
   });
   check_noticed("left because of no issue",
                 [](Told& told) { told.customer(Change::left_service).time += Duration{1}; });
-  check_noticed("issues won other customers",
-                [](Told& told) { told.customer(Change::referred).change = Change::acquired; });
+  check_noticed("issues won other customers", [](Told& told) {
+    for (CustomerRecord& each : told.customers) {
+      if (each.change == Change::acquired) each.change = Change::referred;
+    }
+  });
 }
 
 }  // namespace
