@@ -67,28 +67,34 @@ void menu_fields(Record& record, MenuBehaviour& out) {
   record.optional("learns", "Knows the menu after a walk").coefficient(out.learns, share);
 }
 
+/// A factor that is tried from `low` to `high`: half to twice would try what nobody believes, such
+/// as a failed machine that makes the talk shorter.
+CoefficientSpec factor_between(double low, double high) {
+  return {{Measure::number, kFactor}, Source::assumed, Range{low, high}};
+}
+
 void self_service_fields(Record& record, SelfServiceBehaviour& out) {
   const CoefficientSpec share = share_of(Source::assumed);
-  const CoefficientSpec factor = number_of(Source::assumed, kFactor);
   record.optional("acceptance", "Of an optional one, times 2 x trust")
       .coefficient(out.acceptance, share);
   record.optional("patience_factor", "After a forced one that failed")
-      .coefficient(out.patience_factor, factor);
+      .coefficient(out.patience_factor, factor_between(0.4, 1.0));
   record.optional("handle_factor", "After a failure that passed nothing on")
-      .coefficient(out.handle_factor, factor);
+      .coefficient(out.handle_factor, factor_between(1.0, 1.5));
   record.optional("trust_gain", "Share of the way to 1 after a success")
       .coefficient(out.trust_gain, share);
   record.optional("trust_loss", "Share of the way to 0 after a failure")
       .coefficient(out.trust_loss, share);
 }
 
+// ContactCenters' example has .5, 1.7 and .75, and says that they illustrate: assumed.
 void callback_fields(Record& record, CallbackBehaviour& out) {
   record.optional("acceptance", "Of the offer")
-      .coefficient(out.acceptance, share_of(Source::paper));
+      .coefficient(out.acceptance, share_of(Source::assumed));
   record.optional("patience_factor", "For the call promised, on what is left of patience")
-      .coefficient(out.patience_factor, number_of(Source::paper, kFactor));
+      .coefficient(out.patience_factor, factor_between(1.0, 3.0));
   record.optional("handle_factor", "Of the call")
-      .coefficient(out.handle_factor, number_of(Source::paper, kFactor));
+      .coefficient(out.handle_factor, factor_between(0.6, 1.0));
   record.optional("answers", "Each call").coefficient(out.answers, share_of(Source::assumed));
 }
 
@@ -98,7 +104,7 @@ void transfer_fields(Record& record, TransferBehaviour& out) {
       .coefficient(talk_s, {{Measure::seconds, {0.0, to_seconds(kLongest)}}, Source::assumed});
   out.talk = from_seconds(talk_s);
   record.optional("handle_factor", "Of the contact passed on")
-      .coefficient(out.handle_factor, number_of(Source::assumed, kFactor));
+      .coefficient(out.handle_factor, factor_between(1.0, 1.3));
 }
 
 void read_mood_memory(Slot slot, Behaviour& out) {

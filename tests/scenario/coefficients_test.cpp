@@ -72,8 +72,8 @@ TEST_CASE("a default is noted with its source and a range by the rule",
   CHECK(error.low == 0.015);
   CHECK(error.high == Approx(0.06));
   const Coefficient factor = coefficient("world.behaviour.transfer.handle_factor");
-  CHECK(factor.low == 0.55);
-  CHECK(factor.high == 2.2);
+  CHECK(factor.low == 1.0);
+  CHECK(factor.high == 1.3);
   const Coefficient talk = coefficient("world.behaviour.transfer.talk");
   CHECK(talk.value == 45.0);
   CHECK(talk.unit == "s");
