@@ -17,6 +17,14 @@ namespace holdline::report {
 namespace {
 
 constexpr double kDaysPerYear = 365.0;
+constexpr std::uint32_t kManyReplications = 5;
+
+/// To three significant digits: an extrapolation has no more.
+double rounded(double amount) {
+  if (amount == 0.0 || !std::isfinite(amount)) return amount;
+  const double step = std::pow(10.0, std::floor(std::log10(std::fabs(amount))) - 2.0);
+  return std::round(amount / step) * step;
+}
 
 /// The words of one verdict.
 class VerdictWords {
@@ -120,15 +128,19 @@ class VerdictWords {
     }
     return fmt::format("{} beats {}: over {} its net value is {} higher, at that pace {} a year.",
                        winner(), loser(), horizon, sized(net),
-                       money(net.value * kDaysPerYear / days));
+                       money(rounded(net.value * kDaysPerYear / days)));
   }
 
   [[nodiscard]] std::string certainty() const {
     if (!verdict_.probability) return "";
     const bool is_base = verdict_.net_value.value < 0.0;
     const double chance = is_base ? 1.0 - *verdict_.probability : *verdict_.probability;
-    const std::string shown =
-        chance > 0.9995 ? std::string("more than 99.9%") : fmt::format("{:.1f}%", chance * 100.0);
+    // A handful of replications does not know its own spread well enough for more.
+    const bool are_few = verdict_.replications < kManyReplications;
+    const double most = are_few ? 0.99 : 0.9995;
+    const std::string shown = chance > most
+                                  ? std::string(are_few ? "more than 99%" : "more than 99.9%")
+                                  : fmt::format("{:.1f}%", chance * 100.0);
     return fmt::format(
         "The probability that {} is the better one in expectation is {} (Student\u2019s t of the "
         "paired differences); it was better in {} of {} replications.",
@@ -153,11 +165,16 @@ class VerdictWords {
           difference.row.kind != ScopeKind::all || difference.difference.value == 0.0) {
         continue;
       }
+      const double cash = difference.difference.value;
+      const double equity = verdict_.net_value.value - cash;
       return fmt::format(
-          "By cash alone, margin minus cost until then, {} is {} {}: most of what a customer is "
-          "worth comes later.",
-          other_, sized(difference.difference),
-          difference.difference.value > 0.0 ? "ahead" : "behind");
+          "By cash alone, margin minus cost until then, {} is {} {}{}. Of the difference of net "
+          "value {} is equity: margin expected after the horizon from customers won or not lost.",
+          other_, sized(difference.difference), cash > 0.0 ? "ahead" : "behind",
+          cash < 0.0 && verdict_.cost.value > 0.0
+              ? ", and has not paid back what it costs more within the horizon"
+              : "",
+          number(equity));
     }
     return "";
   }
@@ -170,7 +187,7 @@ class VerdictWords {
     if (!ahead.week) return "";
     if (*ahead.week == 1 && ahead.latest == 1u) {
       return fmt::format(
-          "With that counted when a customer is lost or won, {} is ahead from the "
+          "With equity counted when a customer is lost or won, {} is ahead from the "
           "first week on.",
           leader);
     }
@@ -186,10 +203,14 @@ class VerdictWords {
     }
     const bool is_repaid = (is_base ? -verdict_.cost.value : verdict_.cost.value) > 0.0;
     const std::size_t weeks = verdict_.cumulative_net.size();
-    return is_repaid ? fmt::format("{} has paid back what it costs more in week {} of {}{}.",
-                                   leader, *ahead.week, weeks, band)
-                     : fmt::format("{} is ahead for good from week {} of {} on{}.", leader,
-                                   *ahead.week, weeks, band);
+    return is_repaid ? fmt::format(
+                           "With equity counted when a customer is lost or won, {} has paid back "
+                           "what it costs more in week {} of {}{}.",
+                           leader, *ahead.week, weeks, band)
+                     : fmt::format(
+                           "With equity counted when a customer is lost or won, {} is ahead for "
+                           "good from week {} of {} on{}.",
+                           leader, *ahead.week, weeks, band);
   }
 
   [[nodiscard]] std::string break_even() const {
@@ -229,6 +250,10 @@ class VerdictWords {
 
   [[nodiscard]] std::string pairing() const {
     if (verdict_.variance_reduction <= 0.0) return "";
+    if (verdict_.variance_reduction < 1.0) {
+      return "The same customers meet both plans, but that did not help here: the interval is no "
+             "narrower than that of independent runs.";
+    }
     return fmt::format(
         "The same customers meet both plans: without that the interval would take {:.{}f} times "
         "the replications.",
@@ -238,7 +263,8 @@ class VerdictWords {
   [[nodiscard]] std::string assumptions() const {
     if (tornado_ == nullptr) {
       return "What it assumes was not tested: holdline compare --sensitivity tries every assumed "
-             "figure and every vendor\u2019s over its range.";
+             "figure of the world and every vendor\u2019s over its range; figures of the plans "
+             "are taken as given.";
     }
     const auto turned = static_cast<std::size_t>(
         std::count_if(tornado_->bars.begin(), tornado_->bars.end(),
@@ -246,14 +272,16 @@ class VerdictWords {
     const auto surely = static_cast<std::size_t>(
         std::count_if(tornado_->bars.begin(), tornado_->bars.end(),
                       [](const SensitivityBar& bar) { return bar.turns_surely(); }));
-    const std::string tried =
-        fmt::format("{}{} assumed or vendors\u2019 figure{} tried over {} range, one at a time",
-                    view_.result().sensitivity->is_complete ? "" : "Of those finished, ",
-                    tornado_->bars.size(), tornado_->bars.size() == 1 ? " was" : "s were",
-                    tornado_->bars.size() == 1 ? "its" : "their");
-    if (turned == 0) return tried + ": none turns the sign.";
-    return fmt::format("{}: {} turn{} the sign, {} of them surely.", tried, turned,
-                       turned == 1 ? "s" : "", surely);
+    const std::string tried = fmt::format(
+        "{}{} assumed or vendors\u2019 figure{} of the world {} tried over {} range, one at a time",
+        view_.result().sensitivity->is_complete ? "" : "Of those finished, ", tornado_->bars.size(),
+        tornado_->bars.size() == 1 ? "" : "s", tornado_->bars.size() == 1 ? "was" : "were",
+        tornado_->bars.size() == 1 ? "its" : "their");
+    if (turned == 0)
+      return tried + ": none turns the sign. Figures of the plans were taken as given.";
+    return fmt::format(
+        "{}: {} turn{} the sign, {} of them surely. Figures of the plans were taken as given.",
+        tried, turned, turned == 1 ? "s" : "", surely);
   }
 
   const ResultView& view_;

@@ -71,7 +71,7 @@ TEST_CASE("a verdict on which nothing turns says how much was tried", "[report][
   Result result = sample_tornado();
   result.sensitivity->tornados[0].bars[0].low.turns = false;
   CHECK_THAT(words(result),
-             Contains("3 assumed or vendors’ figures were tried over their range, one "
+             Contains("3 assumed or vendors’ figures of the world were tried over their range, one "
                       "at a time: none turns the sign."));
   CHECK_THAT(words(result), !Contains("This verdict turns on"));
 }
@@ -115,7 +115,7 @@ TEST_CASE("the base may win, and the words turn round", "[report][verdict]") {
   const std::string text = words(result);
   CHECK_THAT(text, Contains("cost_centre beats value_centre: over 91 days its net value is 500,000 "
                             "EUR (95% interval 440,000 to 560,000 EUR) higher, at that pace "
-                            "2,005,495 EUR a year."));
+                            "2,010,000 EUR a year."));
   CHECK_THAT(text, Contains("cost_centre is the better one in expectation is 98.0%"));
   CHECK_THAT(text, Contains("it was better in 19 of 20 replications"));
   CHECK_THAT(text, Contains("cost_centre is ahead for good from week 3 of 13 on"));
@@ -128,6 +128,29 @@ TEST_CASE("plans that never differ are said to be equal", "[report][verdict]") {
   result.verdicts[0].wins = 0;
   result.verdicts[0].probability.reset();
   CHECK_THAT(words(result), Contains("have the same net value in every replication."));
+}
+
+TEST_CASE("pairing that did not help is not praised", "[report][verdict]") {
+  Result result = sample_verdict();
+  result.verdicts[0].variance_reduction = 0.9;
+  CHECK_THAT(words(result), Contains("that did not help here"));
+  CHECK_THAT(words(result), !Contains("0.9 times the replications"));
+}
+
+TEST_CASE("a handful of replications is never more than 99% sure", "[report][verdict]") {
+  Result result = sample_verdict();
+  result.verdicts[0].replications = 4;
+  CHECK_THAT(words(result), Contains("is more than 99% (Student"));
+}
+
+TEST_CASE("cash alone is told beside equity, and what it has not paid back", "[report][verdict]") {
+  Result result = sample_verdict();
+  const Metric& cash = *find_metric("net_cash");
+  result.differences.push_back(
+      {&cash, PlanId{0}, PlanId{1}, {}, {-250'000.0, -260'000.0, -240'000.0, true, true, 20}, 2.0});
+  CHECK_THAT(words(result), Contains("behind, and has not paid back what it costs more within the "
+                                     "horizon. Of the difference of net value 750,000 EUR is "
+                                     "equity"));
 }
 
 TEST_CASE("an unbounded break-even and a payback that may never come are said",
