@@ -32,7 +32,10 @@ void JourneySums::add(const ContactRecord& contact, const ContactJourney& journe
     used_machine += journey.used_self_service;
     resolved_by_machine += journey.used_self_service && journey.resolved_by_machine;
   }
-  misrouted += journey.is_misrouted;
+  // Of whoever gave up in the wrong queue nobody ever found out.
+  const bool is_handled =
+      contact.outcome == ContactOutcome::served || contact.outcome == ContactOutcome::called_back;
+  misrouted += journey.is_misrouted && is_handled;
   transfers += journey.is_transfer;
   retrials += journey.is_retrial;
   if (journey.was_offered_callback) {
