@@ -19,9 +19,10 @@ struct ServiceRow {
   std::string_view title;
   std::array<std::string_view, 2> metrics;
 };
-constexpr std::array<ServiceRow, 4> kServiceRows = {{
+constexpr std::array<ServiceRow, 5> kServiceRows = {{
     {"Average speed of answer", {"asa", ""}},
     {"Wait, 90th percentile", {"wait_p90", ""}},
+    {"Reached nobody", {"unreached_share", ""}},
     {"Satisfied", {"csat_true", "csat"}},
     {"Issues resolved", {"resolution_share", "fcr"}},
 }};

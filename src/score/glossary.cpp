@@ -54,10 +54,11 @@ For one contact type (or all) and one interval (or the horizon):
 | E | issues that ended, where the scenario has outcomes; X: those of E with an answer to the survey |
 | T | length of the interval, on all its days together, without the warm-up |
 
-The four service levels, the abandonment share and the means of waits are over Q: a need met by a
-machine is not a call that nobody answered. Those who took a callback (R and F) stay in Q without ever
-being served within s: a callback does not improve the service level of those who did not wait on
-the line. An issue belongs to the interval in which its first contact arrives; it counts for its issue
+The four service levels and the abandonment share are over Q: a need met by a machine is not a call
+that nobody answered. Nor is one that hung up before the queue, so that a worse menu may improve them:
+`unreached_share` counts everybody who reached nobody. Those who took a callback (R and F) stay in Q
+without ever being served within s: a callback does not improve the service level of those who did
+not wait on the line. They are left out of `mean_wait` and `mean_excess_wait`. An issue belongs to the interval in which its first contact arrives; it counts for its issue
 type or, without one, for the contact type that raised it. Customers who come and go count in the
 interval in which they do; what is known of them before the end of the warm-up counts in how many
 there are, and nowhere else.
@@ -82,7 +83,7 @@ names the metric (or has issues). Contact metrics of an agent group are over the
 constexpr std::string_view kTraps = R"(
 ## Traps
 
-1. **ASA or mean wait.** `asa` is over the answered only; `mean_wait` is over all arrivals.
+1. **ASA or mean wait.** `asa` is over the answered only; `mean_wait` is over all that came to the queue and took no callback.
 2. **Four service levels.** They differ in what abandonment does to them. `service_level` is the one
    that `score.service_level` names; the other three are always there under their own names.
 3. **Occupancy with or without overrun.** `occupancy` is within scheduled time;

@@ -69,8 +69,8 @@ TEST_CASE("offered load and full-time equivalents are told to who asks", "[score
 TEST_CASE("the headline of scenarios without issues is what it was", "[score][metric]") {
   for (const Metric& metric : metrics()) {
     if (metric.needs == MetricNeeds::nothing || !metric.is_headline) continue;
-    constexpr std::string_view kAdded[] = {"fcr", "csat_true", "customers_lost", "total_cost",
-                                           "net_value"};
+    constexpr std::string_view kAdded[] = {"fcr",        "csat_true", "customers_lost",
+                                           "total_cost", "net_value", "unreached_share"};
     INFO(metric.id);
     CHECK(std::find(std::begin(kAdded), std::end(kAdded), metric.id) != std::end(kAdded));
   }
