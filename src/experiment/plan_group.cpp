@@ -179,6 +179,9 @@ void PlanGroup::report(Result& result) {
     const std::vector<std::string> leftovers =
         leftover_warnings(statistics_[lane], scenario_.world, mode, name(lane));
     result.warnings.insert(result.warnings.end(), leftovers.begin(), leftovers.end());
+    if (lane == 0) continue;
+    std::string open = open_issues_warning(statistics_[0], statistics_[lane], name(0), name(lane));
+    if (!open.empty()) result.warnings.push_back(std::move(open));
   }
 }
 

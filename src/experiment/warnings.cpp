@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace holdline {
 namespace {
@@ -97,6 +98,26 @@ std::vector<std::string> leftover_warnings(const PlanStatistics& statistics, con
                    : "is the horizon long enough?"));
   }
   return warnings;
+}
+
+std::string open_issues_warning(const PlanStatistics& base, const PlanStatistics& other,
+                                const std::string& base_name, const std::string& other_name) {
+  constexpr double kTolerated = 0.01;
+  const auto open_share = [](const PlanStatistics& plan) {
+    const double issues = counter(plan.sum(0), Counter::issues);
+    return issues > 0.0 ? counter(plan.sum(0), Counter::issues_open) / issues : 0.0;
+  };
+  const double base_share = open_share(base);
+  const double other_share = open_share(other);
+  if (std::max(base_share, other_share) <= kTolerated ||
+      std::fabs(other_share - base_share) <= kTolerated) {
+    return {};
+  }
+  return fmt::format(
+      "{:.1f} % of the issues of plan {} and {:.1f} % of those of plan {} were still open at the "
+      "end "
+      "and have no outcome yet, which the comparison misses; lengthen the horizon",
+      100.0 * base_share, base_name, 100.0 * other_share, other_name);
 }
 
 }  // namespace holdline

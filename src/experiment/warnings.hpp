@@ -37,4 +37,11 @@ namespace holdline {
                                                          const World& world, RunMode mode,
                                                          const std::string& plan);
 
+/// Empty, or: so many more issues of one plan than of the other were open at the end (more than 1 %
+/// of a plan's, and by more than a point) that the comparison misses their outcomes.
+[[nodiscard]] std::string open_issues_warning(const PlanStatistics& base,
+                                              const PlanStatistics& other,
+                                              const std::string& base_name,
+                                              const std::string& other_name);
+
 }  // namespace holdline

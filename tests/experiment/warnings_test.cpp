@@ -96,6 +96,24 @@ TEST_CASE("pieces add up to batches", "[experiment][steady_state]") {
   CHECK(count_of(merged.intervals[3], Counter::served) == 120.0);
 }
 
+TEST_CASE("plans of which different shares of issues have no outcome yet are told",
+          "[experiment][warnings]") {
+  const ScoreLayout layout = made_up_layout(1, 0, 0);
+  const auto with_open = [&layout](double open) {
+    Scorecard card = made_up_card(layout);
+    count_of(card.totals[0], Counter::issues) = 1000.0;
+    count_of(card.totals[0], Counter::issues_open) = open;
+    PlanStatistics statistics(made_up_catalogue(), layout, RunMode::terminating,
+                              Estimation::pooled);
+    statistics.add(card);
+    return statistics;
+  };
+  const std::string told = open_issues_warning(with_open(5), with_open(40), "lean", "full");
+  CHECK(told.find("0.5 % of the issues of plan lean and 4.0 % of those of plan full") == 0);
+  CHECK(open_issues_warning(with_open(35), with_open(40), "lean", "full").empty());
+  CHECK(open_issues_warning(with_open(0), with_open(9), "lean", "full").empty());
+}
+
 TEST_CASE("contacts that pile up are told by type", "[experiment][warnings]") {
   World world;
   world.contact_types.resize(2);
