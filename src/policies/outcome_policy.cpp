@@ -1,3 +1,4 @@
+// The curve of the outcome policies, with the kernel's own exponential.
 #include "holdline/policies/outcome_policy.hpp"
 
 #include "kernel/exact_math.hpp"

@@ -92,14 +92,23 @@ class VerdictWords {
     return paths;
   }
 
+  [[nodiscard]] bool turns_surely(Source source) const {
+    return tornado_ != nullptr && std::any_of(tornado_->bars.begin(), tornado_->bars.end(),
+                                              [source](const SensitivityBar& bar) {
+                                                return bar.turns_surely() &&
+                                                       bar.coefficient.source == source;
+                                              });
+  }
+
   [[nodiscard]] std::string warning_first() const {
     for (const Source source : {Source::assumed, Source::vendor}) {
       const std::vector<std::string> paths = turning(source);
-      if (paths.empty()) continue;
+      if (paths.empty() || !is_decided()) continue;
       return fmt::format(
-          "This verdict turns on {}: {} alone, within {}, would make {} the better plan.",
+          "This verdict turns on {}: {} alone, within {}, {} make {} the better plan.",
           source == Source::assumed ? "assumed figures" : "figures of vendors",
           fmt::join(paths, " or "), paths.size() == 1 ? "its range" : "their ranges",
+          turns_surely(source) ? "would" : "might",
           verdict_.net_value.value >= 0.0 ? base_ : other_);
     }
     return "";
@@ -165,6 +174,13 @@ class VerdictWords {
           difference.row.kind != ScopeKind::all || difference.difference.value == 0.0) {
         continue;
       }
+      if (difference.difference.has_interval && difference.difference.low < 0.0 &&
+          difference.difference.high > 0.0) {
+        return fmt::format(
+            "By cash alone, margin minus cost until then, it is undecided: the {} interval of the "
+            "difference holds zero.",
+            confidence_);
+      }
       const double cash = difference.difference.value;
       const double equity = verdict_.net_value.value - cash;
       return fmt::format(
@@ -180,7 +196,7 @@ class VerdictWords {
   }
 
   [[nodiscard]] std::string payback() const {
-    if (standing_ == Standing::equal || verdict_.cumulative_net.empty()) return "";
+    if (!is_decided() || verdict_.cumulative_net.empty()) return "";
     const bool is_base = verdict_.net_value.value < 0.0;
     const Payback& ahead = is_base ? verdict_.base_payback : verdict_.other_payback;
     const std::string& leader = is_base ? base_ : other_;
@@ -215,6 +231,7 @@ class VerdictWords {
 
   [[nodiscard]] std::string break_even() const {
     const BreakEven& even = verdict_.break_even;
+    if (!is_decided()) return "";
     switch (even.side) {
       case BreakEvenSide::undefined:
         return "";
@@ -233,11 +250,14 @@ class VerdictWords {
         break;
     }
     const Estimate value = customer_value_of(even);
-    std::string band = fmt::format("; the {} interval is not bounded", confidence_);
-    if (value.has_interval) {
-      band =
-          fmt::format("; {} interval {} to {}", confidence_, number(value.low), number(value.high));
+    if (!value.has_interval) {
+      return fmt::format(
+          "From which value of a customer on that holds cannot be told: the {} interval is not "
+          "bounded.",
+          confidence_);
     }
+    const std::string band =
+        fmt::format("; {} interval {} to {}", confidence_, number(value.low), number(value.high));
     return fmt::format(
         "{} is the better plan where a customer is worth {} than {} a year on average, {:.2f} "
         "times the present {}{}.",
@@ -253,6 +273,10 @@ class VerdictWords {
     if (verdict_.variance_reduction < 1.0) {
       return "The same customers meet both plans, but that did not help here: the interval is no "
              "narrower than that of independent runs.";
+    }
+    if (verdict_.variance_reduction > 1000.0) {
+      return "The same customers meet both plans: without that the interval would take more than "
+             "1000 times the replications.";
     }
     return fmt::format(
         "The same customers meet both plans: without that the interval would take {:.{}f} times "
