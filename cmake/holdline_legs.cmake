@@ -11,7 +11,7 @@ function(holdline_leg preset)
   add_test(NAME leg_${preset} COMMAND ${CMAKE_COMMAND} --workflow --preset ${preset}
     WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
   # A leg uses all cores itself.
-  set_tests_properties(leg_${preset} PROPERTIES LABELS leg RUN_SERIAL TRUE TIMEOUT 1500)
+  set_tests_properties(leg_${preset} PROPERTIES LABELS leg RUN_SERIAL TRUE TIMEOUT 2400)
 endfunction()
 
 if(HOLDLINE_LEGS MATCHES "^(check|long)$")
