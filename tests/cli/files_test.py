@@ -10,14 +10,13 @@ import time
 
 from support import PROGRAM, SMALL, ProgramTest, main
 
-LONG = ["run", SMALL, "--replications", "1000000"]  # minutes: failing fast shows
+# Longer than the limit that expect() sets a process: only who fails at once passes.
+LONG = ["run", SMALL, "--replications", "1000000", "--set", "world.calendar.days=3660"]
 
 
 class Files(ProgramTest):
     def fails_fast(self, *words, name):
-        start = time.monotonic()
         done = self.expect(4, *LONG, *words)
-        self.assertLess(time.monotonic() - start, 5.0)
         self.assertIn(f"({name})", done.stderr)
         self.assertEqual(done.stdout, "")
         self.assertEqual(self.leftovers(), [])
@@ -145,9 +144,7 @@ class Files(ProgramTest):
         self.assertIn("(ENOSPC)", done.stderr)
 
     def test_a_failing_trace_stops_the_run(self):
-        start = time.monotonic()
         self.expect(4, *LONG, "--plan", "lean", "--trace", "/dev/full")
-        self.assertLess(time.monotonic() - start, 10.0)
 
     def test_an_old_result_stays_when_the_new_one_fails(self):
         old = self.folder / "r.json"
