@@ -61,8 +61,7 @@ bool Simulation::Center::promise_callback(const Contact& contact, double patienc
 
 // Word 0 is acceptance, word n whether she answers the n-th call.
 double Simulation::Center::callback_unit(const OpenIssue& issue, std::uint32_t word) const {
-  const Block words =
-      block_at(issue.keys->callback, replication_.number, issue.number, issue.lane + word / 2);
+  const Block words = block_of(issue, issue.keys->callback, word / 2);
   return to_unit(words[word % 2]);
 }
 

@@ -198,6 +198,25 @@ class Simulation::Center {
   void tell_journey(OpenIssue& issue, ContactRecord& record);
   void end_issue(std::uint32_t issue, IssueOutcome outcome);
   void tell_open_issues();
+  /// The draws of the contact under way, from `lane` of its lanes on.
+  [[nodiscard]] Block block_of(const OpenIssue& issue, StreamKey key,
+                               std::uint32_t lane = 0) const {
+    return block_at(key, replication_.number, issue.number, issue.lane + lane);
+  }
+  [[nodiscard]] DrawSequence draws_of(const OpenIssue& issue, StreamKey key,
+                                      std::uint32_t lane = 0) const {
+    return DrawSequence(key, replication_.number, issue.number, issue.lane + lane);
+  }
+  [[nodiscard]] DrawSequence draws_of(std::uint64_t first_word, const OpenIssue& issue,
+                                      StreamKey key, std::uint32_t lane) const {
+    return DrawSequence(first_word, key, replication_.number, issue.number, issue.lane + lane);
+  }
+  /// The first block of those, which may have been made ahead.
+  [[nodiscard]] Block first_block_of(const OpenIssue& issue, StreamKey key,
+                                     FirstDraws::Blocks FirstDraws::*ahead) const {
+    const FirstDraws* const draws = issue.ahead();
+    return draws != nullptr ? (draws->*ahead)[draws->place(issue.number)] : block_of(issue, key);
+  }
 
   // retrials.cpp
   [[gnu::noinline]] void on_issue_due(std::uint32_t issue);

@@ -61,9 +61,7 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
   visit.is_in_menus = false;
   const World& world = tables_.scenario.world;
   const CallerTraits caller = caller_traits(issue);
-  const auto sequence = [&](StreamKey key) {
-    return WordsAhead(DrawSequence(key, replication_.number, issue.number, issue.lane));
-  };
+  const auto sequence = [&](StreamKey key) { return WordsAhead(draws_of(issue, key)); };
   const auto known = [&](StreamKey key, const auto& blocks, std::size_t place) {
     return WordsAhead(blocks[0][place], blocks[1][place], key, replication_.number, issue.number,
                       issue.lane);

@@ -10,19 +10,15 @@ void Simulation::Center::draw_contact(OpenIssue& issue, ContactTypeId type) {
   IssueBook::ContactSamplers& samplers = book.samplers[type.index()];
   const FirstDraws* const ahead = issue.ahead();
   if (ahead != nullptr && ahead->has_contacts()) {
-    issue.patience_s = ahead->patience_s[ahead->place(issue.number)];
+    book.set_patience(issue, ahead->patience_s[ahead->place(issue.number)]);
     issue.contact.talk_s = ahead->talk_s[ahead->place(issue.number)];
   } else {
     const StreamKey key = issue.keys->contact;
-    const Block words = block_at(key, replication_.number, issue.number, issue.lane);
-    DrawSequence patience(words[0], key, replication_.number, issue.number, issue.lane + 1);
-    DrawSequence talk(words[1], key, replication_.number, issue.number, issue.lane + 1025);
-    issue.patience_s = samplers.patience.sample_s(patience);
+    const Block words = block_of(issue, key);
+    DrawSequence patience = draws_of(words[0], issue, key, 1);
+    DrawSequence talk = draws_of(words[1], issue, key, 1025);
+    book.set_patience(issue, samplers.patience.sample_s(patience));
     issue.contact.talk_s = samplers.talk.sample_s(talk);
-  }
-  if (!issue.is_anonymous()) {
-    issue.patience_s *=
-        tables_.scenario.world.segments[issue.record.segment.index()].patience_factor;
   }
   issue.contact.handle_factor = samplers.handle_factor.at(view_.now);
   if (!issue.record.type.is_none()) {

@@ -125,8 +125,7 @@ void Simulation::Center::end_issue(std::uint32_t slot, IssueOutcome outcome) {
   record.outcome = outcome;
   record.closed = view_.now;
   // What her leaving cuts short is neither late nor an experience: she has had hers.
-  const bool is_cut = outcome == IssueOutcome::given_up && !issue.is_anonymous() &&
-                      !book.customers.is_there(record.customer, view_.now);
+  const bool is_cut = outcome == IssueOutcome::given_up && book.has_left(issue, view_.now);
   if (!record.type.is_none() && !is_cut) {
     const auto& due = tables_.scenario.world.issue_types[record.type.index()].due;
     // Whoever gives up will not be served in time either.

@@ -24,10 +24,7 @@ bool Simulation::Center::draw_resolution(OpenIssue& issue, const Service& servic
     contact.is_escalated = issue.is_escalated;
     const double probability = book.resolution->resolution_probability(
         contact, book.view(issue, view_.now), book.customer_view(issue));
-    const FirstDraws* const ahead = issue.ahead();
-    const Block words = ahead != nullptr ? ahead->resolution[ahead->place(issue.number)]
-                                         : block_at(issue.keys->resolution, replication_.number,
-                                                    issue.number, issue.lane);
+    const Block words = first_block_of(issue, issue.keys->resolution, &FirstDraws::resolution);
     issue.journey.is_resolved = to_unit(words[0]) < probability;
     issue.journey.is_marked_resolved =
         issue.journey.is_resolved ||
@@ -72,7 +69,7 @@ Simulation::Center::Experience Simulation::Center::draw_experience(OpenIssue& is
   }
   Experience experience;
   if (issue.is_anonymous()) return experience;
-  if (book.customers.is_there(record.customer, view_.now)) {
+  if (!book.has_left(issue, view_.now)) {
     record.is_lost = to_unit(word_of_mouth[1]) <
                      book.churn->churn_probability(view, customer, record.is_satisfied);
   }
