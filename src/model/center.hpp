@@ -131,6 +131,13 @@ class Simulation::Center {
     const ScheduledBreak* spec = nullptr;
     Time scheduled;
   };
+  /// The address of the draws of a contact's handling.
+  struct HandlingDraws {
+    StreamKey hold, wrap_up;
+    std::uint64_t index = 0;
+    std::uint32_t lane = 0;
+    std::uint32_t occurs_lane = 0;  ///< whether there is a hold: a lane that no sampler reaches
+  };
 
   // simulate.cpp
   void start(const Replication& replication);
@@ -156,9 +163,12 @@ class Simulation::Center {
   void on_patience_expired(std::uint32_t place);
   std::uint32_t take_place();
   void join_queue(const Contact& contact, double patience_s);
+  enum class QueueEnd : std::uint8_t { front, back };
+  void enqueue(const Contact& contact, std::uint32_t queue, QueueEnd end, Time deadline);
+  void begin_stages(WaitingContact& waiting);
   Contact leave_queue(std::uint32_t place);
   [[nodiscard]] bool is_queue_full(ContactTypeId type) const;
-  bool balks(const Contact& contact);
+  [[nodiscard]] bool balks(const Contact& contact) const;
   void tell_unserved(const Contact& contact, ContactOutcome outcome, bool delayed);
   void write_unserved(ContactRecord& record, const Contact& contact, ContactOutcome outcome,
                       bool delayed) const;
@@ -166,7 +176,10 @@ class Simulation::Center {
 
   // service.cpp
   void serve(AgentId agent, const Contact& contact, bool delayed);
+  void assign(AgentId agent, const Contact& contact, bool delayed);
   void draw_handle_time(Service& service, const Contact& contact, AgentId agent);
+  void draw_parts(Service& service, const Contact& contact, AgentId agent, double own_factor,
+                  const HandlingDraws& from);
   void on_talk_end(AgentId agent);
   void end_contact(AgentId agent);
   void tell_served(const Service& service, AgentId agent, ContactOutcome outcome);
@@ -183,6 +196,7 @@ class Simulation::Center {
   void begin_attempt(std::uint32_t issue, ContactTypeId type);
   void begin_contact(std::uint32_t issue, bool is_retrial);
   void begin_journey(OpenIssue& issue);
+  void count_contact(OpenIssue& issue);
   /// The contact under way joins the queue of its contact type; trunk held.
   void join_queue_stage(std::uint32_t issue);
   /// The contact under way ends before it has reached a queue.
@@ -191,7 +205,6 @@ class Simulation::Center {
                                                 bool delayed);
   [[gnu::noinline]] void draw_handle_time_of_issue(Service& service, const Contact& contact,
                                                    AgentId agent);
-  [[gnu::noinline]] bool balks_in_issue(const Contact& contact);
   [[gnu::noinline]] void tell_served_of_issue(const Service& service, AgentId agent,
                                               ContactOutcome outcome);
   [[gnu::noinline]] std::uint32_t end_contact_of_issue(AgentId agent);
@@ -273,7 +286,6 @@ class Simulation::Center {
   void await_call(std::uint32_t issue, Time when);
   void on_callback_due(std::uint32_t issue);
   void join_as_promised(std::uint32_t issue);
-  void begin_stages(WaitingContact& waiting);
   [[nodiscard]] bool is_promised(const Contact& contact) const;
   Contact leave_as_promised(std::uint32_t place);
   [[gnu::noinline]] void end_promise(std::uint32_t place, ContactOutcome outcome);

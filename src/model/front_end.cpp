@@ -178,8 +178,10 @@ void Simulation::Center::end_machine(std::uint32_t slot) {
 }
 
 void Simulation::Center::end_contained(std::uint32_t slot) {
-  ContactJourney& journey = issues_->open[slot].journey;
-  journey.is_resolved = journey.resolved_by_machine = true;
+  OpenIssue& issue = issues_->open[slot];
+  issue.record.resolved_by_machine = issue.journey.resolved_by_machine = true;
+  issue.journey.is_resolved = issue.journey.is_marked_resolved = true;
+  if (issue.attempts == 1) issue.record.marked_at_first_contact = true;
   end_before_queue(slot, ContactOutcome::contained);
 }
 
