@@ -15,7 +15,7 @@ Duration Simulation::Center::predict(ContactTypeId type) const {
   known.head_since = queue_views_[t].head_since;
   known.last_wait = front_end_->last_waits[t];
   known.waiting = queue_views_[t].length;
-  known.mean_handle_s = front_end_->mean_handle_s[t];
+  known.mean_handle_s = front_end_->mean_handles_s[t];
   for (const GroupOption& option : tables_.types[t].options) {
     if (!is_open(option.open_after, Duration{0})) continue;
     known.agents_on_shift += group_views_[option.group.index()].on_shift;
