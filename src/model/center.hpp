@@ -64,8 +64,7 @@ struct WaitingContact {
   std::uint32_t next = 0, previous = 0;  ///< in its queue
   std::uint32_t queue = 0;               ///< contact type, or types + contact type: callback list
   EventSlot patience_slot = 0, stage_slot = 0;
-  std::uint32_t stage = 0;   ///< stages passed
-  bool is_callback = false;  ///< off the line: an agent calls
+  std::uint32_t stage = 0;  ///< stages passed
 };
 
 /// The contact an agent is on.
@@ -244,11 +243,7 @@ class Simulation::Center {
 
   // outcomes.cpp
   bool draw_resolution(OpenIssue& issue, const Service& service, AgentId agent);
-  struct Experience {
-    bool is_lost = false;
-    std::int32_t referrals = 0;
-  };
-  Experience draw_experience(OpenIssue& issue);
+  void draw_experience(OpenIssue& issue);
 
   // customers.cpp
   [[gnu::noinline, gnu::cold]] void on_acquisition(SegmentId segment);

@@ -131,14 +131,15 @@ void Simulation::Center::end_issue(std::uint32_t slot, IssueOutcome outcome) {
     // Whoever gives up will not be served in time either.
     record.is_late = due && (outcome == IssueOutcome::given_up || record.opened + *due < view_.now);
   }
-  Experience experience;
   if (outcome != IssueOutcome::open && !is_cut && tables_.scenario.world.outcomes.is_given) {
-    experience = draw_experience(issue);
+    draw_experience(issue);
   }
   ++counts_.issues[issue.source].outcomes[static_cast<std::size_t>(outcome)];
   sink_->on_issue(record);
   const SegmentId segment = record.segment;
   const std::uint32_t customer = record.customer;
+  const bool is_lost = record.is_lost;
+  const std::int32_t referrals = record.referrals;
   issue_events_.cancel(issue.slot);
   issue.step = IssueStep::unused;
   if (!issue.is_anonymous()) {
@@ -147,8 +148,8 @@ void Simulation::Center::end_issue(std::uint32_t slot, IssueOutcome outcome) {
     if (issue.next != kNone) book.open[issue.next].previous = issue.previous;
   }
   book.unused.push_back(slot);
-  if (experience.is_lost) lose_customer(customer, segment);
-  if (experience.referrals != 0) apply_referrals(segment, experience.referrals);
+  if (is_lost) lose_customer(customer, segment);
+  if (referrals != 0) apply_referrals(segment, referrals);
 }
 
 // The run is over.
