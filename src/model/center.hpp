@@ -23,8 +23,10 @@
 
 #include "holdline/model/simulate.hpp"
 #include "kernel/event_queue.hpp"
+#include "model/agent.hpp"
 #include "model/arrival_stream.hpp"
 #include "model/contact.hpp"
+#include "model/event_kinds.hpp"
 #include "model/fact_buffer.hpp"
 #include "model/front_end.hpp"
 #include "model/issue_book.hpp"
@@ -32,89 +34,6 @@
 #include "model/roster.hpp"
 
 namespace holdline {
-
-/// What happens to events of the same instant, first to last: part of the specification
-/// (docs/model.md). Whoever finishes is free before anybody's patience ends.
-enum class EventOrder : std::uint8_t {
-  contact_end,
-  roster,
-  break_again,
-  stage,
-  patience,
-  arrival,
-  front_end,
-  issue_due
-};
-
-enum class EventKind : std::uint8_t {
-  agent_phase,    ///< entity: agent; end of talk, of wrap-up or of a break
-  roster,         ///< the next entry of the roster
-  break_again,    ///< entity: agent; the break policy wanted to be asked again
-  patience,       ///< entity: contact
-  arrival,        ///< entity: contact type
-  stage,          ///< entity: contact; more groups are open to it now
-  issue_arrival,  ///< entity: stream of issues
-  acquisition,    ///< entity: segment
-  issue,          ///< entity: open issue; its step says what is due
-};
-
-/// A contact in a queue: a recycled slot of the pool.
-struct WaitingContact {
-  Contact contact;
-  std::uint32_t next = 0, previous = 0;  ///< in its queue
-  std::uint32_t queue = 0;               ///< contact type, or types + contact type: callback list
-  EventSlot patience_slot = 0, stage_slot = 0;
-  std::uint32_t stage = 0;  ///< stages passed
-};
-
-/// The contact an agent is on.
-struct Service {
-  Time arrival;
-  Time answered;
-  std::uint64_t index = 0;
-  Duration talk{}, hold{}, wrap_up{};
-  ContactTypeId type;
-  std::uint32_t issue = kNoIndex;  ///< the open issue's slot
-  bool delayed = false;
-};
-
-/// What an agent is doing.
-enum class AgentPhase : std::uint8_t {
-  offline,
-  idle,
-  talking,
-  wrapping_up,
-  dialing,  ///< reserved: waits for a customer to answer a callback
-  paused,
-  absent,
-  sent_home
-};
-
-/// What only the model knows of an agent; the rest is in AgentView. Whole cache lines: agents are
-/// met in no order that a cache could foresee.
-struct alignas(64) Agent {
-  AgentPhase phase = AgentPhase::offline;
-  bool is_leaving = false;           ///< the shift is over: goes when free
-  bool in_overrun = false;           ///< time from `since` on is after the shift's end
-  bool is_paid = true;               ///< for paused and absent
-  bool is_absent_when_free = false;  ///< absent from now on, once the contact is finished
-  AgentState pause_kind = AgentState::on_break;
-  std::uint8_t due_count = 0, due_first = 0;  ///< breaks due, into due_breaks_ (a ring of kMaxDue)
-  EventSlot phase_slot = 0;
-  Time since;          ///< told until here
-  double speed = 1.0;  ///< handle-time factor
-  Service service;     ///< meaningful while talking and wrapping up
-  Time shift_end = kNever;
-  Time ask_break_at;  ///< not asked again before
-  EventSlot break_slot = 0;
-  std::uint32_t decisions = 0;  ///< numbers this agent's draws
-
-  [[nodiscard]] bool is_handling() const {
-    return phase == AgentPhase::talking || phase == AgentPhase::wrapping_up;
-  }
-  /// On a contact, or calling one: finishes it before she goes.
-  [[nodiscard]] bool is_occupied() const { return is_handling() || phase == AgentPhase::dialing; }
-};
 
 class Simulation::Center {
  public:
