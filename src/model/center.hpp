@@ -210,7 +210,7 @@ class Simulation::Center {
   // routing.cpp
   AgentId find_agent(ContactTypeId type, std::uint64_t index, Duration waited);
   std::uint32_t find_contact(AgentId agent);
-  [[gnu::noinline]] std::uint32_t find_contact_or_callback(AgentId agent);
+  void add_head(const SkillEntry& skill, std::uint32_t queue, std::uint32_t priority);
   std::size_t choose_head(AgentId agent);
   void take_waiting(AgentId agent, std::uint32_t place);
   [[nodiscard]] bool is_open(Duration open_after, Duration waited) const;
@@ -294,7 +294,7 @@ class Simulation::Center {
   bool is_idle_set_made_ = false;
   std::vector<AgentGroupId> candidates_;
   std::vector<QueueHead> head_candidates_;
-  std::vector<std::uint32_t> head_places_;  ///< of head_candidates_, where there are lists
+  std::vector<std::uint32_t> head_places_;  ///< of head_candidates_
 
   Replication replication_;
   RecordSink* sink_ = nullptr;
