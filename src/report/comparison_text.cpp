@@ -28,8 +28,7 @@ std::vector<std::string> column_titles(const ResultView& view) {
   const std::vector<PlanRun>& runs = view.result().runs;
   for (const PlanRun& run : runs) titles.push_back(view.plan_name(run.plan));
   for (std::size_t i = 1; i < runs.size(); ++i) {
-    titles.push_back(
-        fmt::format("{} \u2212 {}", view.plan_name(runs[i].plan), view.plan_name(runs[0].plan)));
+    titles.push_back(view.difference_name(runs[i].plan, runs[0].plan));
     titles.push_back("pairing");
   }
   return titles;
@@ -106,8 +105,7 @@ void write_comparison_text(const Result& result, const TextStyle& style, std::os
   }
   const bool is_one_page = !style.has_details && !result.verdicts.empty();
   if (!is_one_page) report::add_every_named(view, table);
-  const bool fits = table.width() <= static_cast<std::size_t>(std::max(style.width, 1));
-  for (std::size_t i = 0; !fits && i < result.runs.size(); ++i) table.drop_spread(i);
+  table.fit(result.runs.size(), style);
   table.write(style, out);
   report::write_note(view, style, out);
   if (is_one_page) {

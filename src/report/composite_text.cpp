@@ -35,8 +35,7 @@ void write_composites(const ResultView& view, const TextStyle& style, std::ostre
     titles.push_back(view.plan_name(composite.plan));
   }
   for (const CompositeDifference& paired : result.composite_differences) {
-    titles.push_back(
-        fmt::format("{} \u2212 {}", view.plan_name(paired.other), view.plan_name(paired.base)));
+    titles.push_back(view.difference_name(paired.other, paired.base));
   }
   FigureTable table(titles);
   std::vector<FigureText> cells;
