@@ -19,6 +19,13 @@ bool is_asked(const Metric& metric, const Result& result) {
 
 }  // namespace
 
+const ScoreLayout* layout_of(const Result& result, PlanId plan) {
+  for (const PlanRun& run : result.runs) {
+    if (run.plan == plan) return &run.layout;
+  }
+  return nullptr;
+}
+
 ResultView::ResultView(const Result& result) : result_(result) {
   std::map<const Metric*, bool> seen;
   for (std::size_t i = 0; i < result.figures.size(); ++i) {

@@ -57,6 +57,8 @@ class ResultView {
   std::map<Place, std::size_t> figures_;  ///< index into result.figures
 };
 
+/// The layout of a plan's scores; nullptr if it was not run.
+[[nodiscard]] const ScoreLayout* layout_of(const Result& result, PlanId plan);
 /// Start of a reporting interval (or batch) from the beginning of the horizon, or of the day when
 /// days are folded.
 [[nodiscard]] Duration period_start(const Result& result, const ScoreLayout& layout,
