@@ -1,6 +1,5 @@
 #include "experiment/plan_comparison.hpp"
 
-#include <algorithm>
 #include <cassert>
 
 namespace holdline {

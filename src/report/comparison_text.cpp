@@ -3,7 +3,6 @@
 // way to those of the differences, which decide.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <ostream>
 
 #include "holdline/report/report.hpp"
@@ -47,17 +46,6 @@ void add_differences(const ResultView& view, const Metric& metric, const RowByPl
   }
 }
 
-void write_note(const ResultView& view, const TextStyle& style, std::ostream& out) {
-  const std::string note = fmt::format(
-      "Differences are paired: the same customers meet every plan. \u201cpairing \u00d73\u201d "
-      "says "
-      "that independent runs would need 3 times the replications for the same interval. Each "
-      "interval stands alone at {:g}%.",
-      view.result().settings.confidence * 100.0);
-  const auto width = static_cast<std::size_t>(std::max(style.width, 60));
-  out << '\n' << inked(wrapped(note, width, 0), Ink::dim, style.color) << '\n';
-}
-
 void write_figures(const ResultView& view, bool has_parts, const TextStyle& style,
                    std::ostream& out) {
   FigureTable table(column_titles(view));
@@ -65,11 +53,17 @@ void write_figures(const ResultView& view, bool has_parts, const TextStyle& styl
   if (has_parts) add_parts(view, add_differences, table);
   table.fit(view.result().runs.size(), style);
   table.write(style, out);
-  write_note(view, style, out);
+  out << '\n';
+  write_note(
+      fmt::format("Differences are paired: the same customers meet every plan. "
+                  "\u201cpairing \u00d73\u201d says that independent runs would need 3 times "
+                  "the replications for the same interval. Each interval stands alone at "
+                  "{:g}%.",
+                  view.result().settings.confidence * 100.0),
+      style, out);
   if (has_parts) return;
-  out << inked("--details shows the same by contact type, agent group, segment and issue type.",
-               Ink::dim, style.color)
-      << '\n';
+  write_note("--details shows the same by contact type, agent group, segment and issue type.",
+             style, out);
 }
 
 }  // namespace

@@ -64,6 +64,14 @@ void write_parts(std::span<const std::string> parts, std::size_t width, std::ost
 
 }  // namespace
 
+std::size_t words_width(const TextStyle& style) {
+  return static_cast<std::size_t>(std::max(style.width, 60));
+}
+
+void write_note(std::string_view note, const TextStyle& style, std::ostream& out) {
+  out << inked(wrapped(note, words_width(style), 0), Ink::dim, style.color) << '\n';
+}
+
 void write_heading(const ResultView& view, const TextStyle& style, std::ostream& out) {
   const Result& result = view.result();
   std::uint64_t contacts = 0;

@@ -1,12 +1,19 @@
 // The sections that the report of a run and the report of a comparison share.
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
+#include <string_view>
 
 #include "holdline/report/report.hpp"
 #include "report/result_view.hpp"
 
 namespace holdline::report {
+
+/// Columns for running words: those of the style, but enough for a sentence.
+[[nodiscard]] std::size_t words_width(const TextStyle& style);
+/// A dim paragraph below a table.
+void write_note(std::string_view note, const TextStyle& style, std::ostream& out);
 
 /// Scenario, plans, replications, seed, confidence; says so when the result is partial.
 void write_heading(const ResultView& view, const TextStyle& style, std::ostream& out);

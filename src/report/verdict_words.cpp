@@ -2,11 +2,11 @@
 // plainly.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 #include <ostream>
 
 #include "report/display.hpp"
+#include "report/text_sections.hpp"
 #include "report/verdict_sentences.hpp"
 #include "report/verdict_text.hpp"
 
@@ -101,7 +101,7 @@ std::string pairing_words(const VerdictFacts& facts) {
 void write_verdict_words(const ResultView& view, const Verdict& verdict, const TextStyle& style,
                          std::ostream& out) {
   const VerdictFacts facts(view, verdict);
-  const auto width = static_cast<std::size_t>(std::max(style.width, 60));
+  const std::size_t width = words_width(style);
   out << '\n'
       << inked(fmt::format("{} against {}", facts.other, facts.base),
                facts.is_decided() ? Ink::good : Ink::bold, style.color)
