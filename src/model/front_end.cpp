@@ -61,18 +61,11 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
   visit.is_in_menus = false;
   const World& world = tables_.scenario.world;
   const CallerTraits caller = caller_traits(issue);
-  const auto sequence = [&](StreamKey key) { return WordsAhead(draws_of(issue, key)); };
-  const auto known = [&](StreamKey key, const auto& blocks, std::size_t place) {
-    return WordsAhead(blocks[0][place], blocks[1][place], key, replication_.number, issue.number,
-                      issue.lane);
+  const auto draws = [&](std::span<const Block> known, StreamKey key) {
+    return WordsAhead(known, key, replication_.number, issue.number, issue.lane);
   };
-  const FirstDraws* const ahead = issue.ahead();
-  const std::size_t place = ahead != nullptr ? ahead->place(issue.number) : 0;
-  WordsAhead words =
-      ahead != nullptr ? known(issue.keys->menu, ahead->menu, place) : sequence(issue.keys->menu);
-  const std::uint64_t word = words.next_bits();
-  const double unit = ahead != nullptr ? ahead->hang_up_unit[place] : HangUpClock::unit_of(word);
-  HangUpClock clock(world.behaviour.menu, unit);
+  WordsAhead words = draws(issues_->drawn.menu(), issue.keys->menu);
+  HangUpClock clock(world.behaviour.menu, HangUpClock::unit_of(words.next_bits()));
   ContactTypeId queue = issue.contact.type;
   if (has_menus) {
     const std::size_t need = issue.record.type.is_none()
@@ -88,9 +81,7 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
   const double trust = issues_->customer_view(issue).trust;
   visit.talk = front_end_->machine.talk(
       issue.record.type, trust, caller.self_service_factor, visit.walk ? visit.walk->errors : 0,
-      clock,
-      ahead != nullptr ? known(issue.keys->self_service, ahead->self_service, place)
-                       : sequence(issue.keys->self_service));
+      clock, draws(issues_->drawn.self_service(), issue.keys->self_service));
 }
 
 // A stage that takes no time needs no event.

@@ -67,7 +67,7 @@ void Simulation::Center::on_issue_arrival(std::uint32_t stream) {
   const std::uint32_t slot =
       open_issue(arrivals.keys(), number, static_cast<std::uint32_t>(source));
   OpenIssue& issue = book.open[slot];
-  issue.first_draws = &arrivals.first_draws();
+  issue.first_contacts = &arrivals.first_contacts();
   issue.record.type = arrivals.type;
   issue.record.segment = segment;
   issue.record.customer = customer;
@@ -87,6 +87,7 @@ void Simulation::Center::raise_by_contact_type(const LatentContact& latent, Cont
   issue.attempts = 1;
   issue.contact = {view_.now, 0, latent.talk_s, latent.handle_factor, type, slot};
   issue.patience_s = latent.patience_s;
+  draw_attempt(issue, type);
   begin_contact(slot, false);
 }
 

@@ -12,7 +12,7 @@
 #include "holdline/scenario/customers.hpp"
 #include "holdline/scenario/front_end.hpp"
 #include "kernel/sampler.hpp"
-#include "model/first_draws.hpp"
+#include "model/attempt_draws.hpp"
 
 namespace holdline {
 
