@@ -7,9 +7,7 @@
 namespace holdline {
 
 bool Simulation::Center::has_front_end(ContactTypeId type) const {
-  if (!front_end_) return false;
-  const auto& ivr = tables_.plan.ivr;
-  return (ivr && ivr->contact_types[type.index()]) || front_end_->machine.answers(type);
+  return front_end_ != nullptr && front_end_->meets(type);
 }
 
 // For so long after a change nobody knows the menus.
@@ -36,8 +34,8 @@ CallerTraits Simulation::Center::caller_traits(const OpenIssue& issue) {
 
 void Simulation::Center::begin_front_end(std::uint32_t slot) {
   OpenIssue& issue = issues_->open[slot];
+  const bool has_menus = front_end_->has_menus(issue.contact.type);
   const auto& ivr = tables_.plan.ivr;
-  const bool has_menus = ivr && ivr->contact_types[issue.contact.type.index()];
   if (has_menus && ivr->ports && front_end_->ports_in_use >= *ivr->ports) {
     end_before_queue(slot, ContactOutcome::blocked);
     return;
@@ -78,7 +76,8 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
     clock = visit.walk->clock;
   }
   if (!front_end_->machine.answers(queue)) return;
-  const double trust = issues_->customer_view(issue).trust;
+  const double trust =
+      issue.is_anonymous() ? CustomerView{}.trust : issues_->customers.trust(issue.record.customer);
   visit.talk = front_end_->machine.talk(
       issue.record.type, trust, caller.self_service_factor, visit.walk ? visit.walk->errors : 0,
       clock, draws(issues_->drawn.self_service(), issue.keys->self_service));
@@ -150,9 +149,9 @@ void Simulation::Center::end_machine(std::uint32_t slot) {
     return;
   }
   if (!issue.is_anonymous()) {
-    const double trust = issues_->customer_view(issue).trust;
-    issues_->customers.set_trust(issue.record.customer,
-                                 trust_after(trust, talk.has_succeeded, behaviour));
+    CustomerBase& customers = issues_->customers;
+    const double trust = customers.trust(issue.record.customer);
+    customers.set_trust(issue.record.customer, trust_after(trust, talk.has_succeeded, behaviour));
   }
   if (talk.has_succeeded) {
     end_contained(slot);
