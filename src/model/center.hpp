@@ -258,7 +258,8 @@ class Simulation::Center {
   EventQueue agent_events_;     ///< agent_phase, break_again
   EventQueue waiting_events_;   ///< patience, stage
   EventQueue calendar_events_;  ///< roster, arrival, issue_arrival, acquisition
-  EventQueue issue_events_;     ///< issue: steps of open issues
+  EventQueue visit_events_;     ///< issue: a stage before the queue ends; few at once, soon over
+  EventQueue issue_events_;     ///< issue: its other steps; many at once, for days
   std::vector<ArrivalStream> streams_;
   std::unique_ptr<FrontEnd> front_end_;  ///< null where the plan has nothing before its queues
   std::unique_ptr<IssueBook> issues_;    ///< null where the scenario has no issues

@@ -90,7 +90,8 @@ void Simulation::Center::stay_in_front_end(std::uint32_t slot, Duration length) 
     on_front_end_end(slot);
     return;
   }
-  issue_events_.schedule(issues_->open[slot].slot, view_.now + length,
+  const EventSlot place = visit_events_.acquire(static_cast<std::uint8_t>(EventKind::issue), slot);
+  visit_events_.schedule(place, view_.now + length,
                          static_cast<std::uint8_t>(EventOrder::front_end));
 }
 

@@ -6,6 +6,7 @@ namespace holdline {
 void Simulation::Center::start_issues() {
   IssueBook& book = *issues_;
   book.reset(replication_.seed, replication_.number);
+  visit_events_.reset();
   issue_events_.reset();
   counts_.issues.assign(tables_.types.size() + book.types.size(), IssueCounts{});
   for (std::uint32_t stream = 0; stream < book.types.size(); ++stream) start_stream(stream);
