@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "kernel/bulk.hpp"
@@ -74,8 +75,8 @@ TEST_CASE("blocks of one index are those of their own keys and lanes", "[kernel]
         std::array<Block, 8> eight;
         std::array<Block, 4> four;
         bulk::fill_eight_of(lanes, keys, 77, index, first_lane, offsets, eight);
-        bulk::fill_four_of(lanes, std::span(keys).first<4>(), 77, index, first_lane,
-                           std::span(offsets).first<4>(), four);
+        bulk::fill_four_of(lanes, std::span<const StreamKey, 8>(keys).first<4>(), 77, index,
+                           first_lane, std::span<const std::uint32_t, 8>(offsets).first<4>(), four);
         for (std::size_t i = 0; i < eight.size(); ++i) {
           const Block alone = block_at(keys[i], 77, index, first_lane + offsets[i]);
           REQUIRE(eight[i] == alone);

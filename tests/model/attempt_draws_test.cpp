@@ -1,7 +1,9 @@
 // Draws made together, or ahead, are the draws that the same addresses give one at a time.
 #include "model/attempt_draws.hpp"
 
+#include <array>
 #include <memory>
+#include <span>
 
 #include "model/first_contacts.hpp"
 #include "support/catch.hpp"
@@ -80,7 +82,8 @@ TEST_CASE("a sequence whose first words are known goes on like one that is drawn
       for (std::size_t before = 0; before < 8; ++before) {
         for (const Sampler& sampler : samplers) {
           DrawSequence drawn(key, kReplication, index, lane);
-          WordsAhead known(std::span(blocks).first(count), key, kReplication, index, lane);
+          WordsAhead known(std::span<const Block>(blocks).first(count), key, kReplication, index,
+                           lane);
           WordsAhead wrapped{DrawSequence(key, kReplication, index, lane)};
           for (std::size_t i = 0; i < before; ++i) {
             const std::uint64_t word = drawn.next_bits();
