@@ -39,11 +39,11 @@ constexpr std::array<std::pair<std::string_view, Estimate CurveWeek::*>, 4> kCol
     {"customers_lost", &CurveWeek::lost},
 }};
 
-/// Week, from 1, and the day at whose end it ends.
+/// Week, from 1, and the day of the horizon at whose end it ends.
 std::string week_fields(const Result& result, std::size_t week) {
-  const double days = to_seconds(result.horizon) / to_seconds(kDay);
+  const Duration end = result.settings.warm_up + static_cast<std::int64_t>(week + 1) * kWeek;
   return fmt::format("{},{}", week + 1,
-                     shortest(std::min(days, 7.0 * static_cast<double>(week + 1))));
+                     shortest(to_seconds(std::min(end, result.horizon)) / to_seconds(kDay)));
 }
 
 }  // namespace
