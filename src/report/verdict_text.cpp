@@ -106,7 +106,7 @@ void write_verdict(const ResultView& view, const TextStyle& style, std::ostream&
   table.add_money("Value retained", &CurveWeek::value, &Verdict::value);
   table.add_metric("  of it margin by then", {"margin"});
   table.add_money("Net value", &CurveWeek::net, &Verdict::net_value);
-  table.add_metric("Net cash: margin \u2212 cost", {"net_cash"});
+  table.add_money("Net cash: margin \u2212 cost", &CurveWeek::cash, &Verdict::cash);
   table.write(style, out);
   for (const Verdict& verdict : result.verdicts) {
     write_verdict_words(view, verdict, style, out);

@@ -25,8 +25,9 @@ double rounded(double amount) {
 
 std::string paragraph(const VerdictFacts& facts) {
   std::string text;
-  for (const auto words : {warning_words, outcome_words, certainty_words, trade_words, cash_words,
-                           payback_words, break_even_words, pairing_words, assumption_words}) {
+  for (const auto words : {warning_words, outcome_words, certainty_words,
+                           trade_words, cash_words, cash_payback_words, equity_words, payback_words,
+                           break_even_words, pairing_words, assumption_words}) {
     const std::string sentence = words(facts);
     if (sentence.empty()) continue;
     text += text.empty() ? sentence : " " + sentence;
