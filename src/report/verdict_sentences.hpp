@@ -28,6 +28,8 @@ namespace holdline::report {
 /// From which value of a customer on the verdict holds.
 [[nodiscard]] std::string break_even_words(const VerdictFacts& facts);
 
+/// That nobody leaves, where the scenario does not say who does.
+[[nodiscard]] std::string loyalty_words(const VerdictFacts& facts);
 /// The coefficients that alone turn a verdict that was decided.
 [[nodiscard]] std::string warning_words(const VerdictFacts& facts);
 /// What was tried of what the verdict assumes.

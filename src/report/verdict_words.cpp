@@ -25,7 +25,7 @@ double rounded(double amount) {
 
 std::string paragraph(const VerdictFacts& facts) {
   std::string text;
-  for (const auto words : {warning_words, outcome_words, certainty_words,
+  for (const auto words : {warning_words, outcome_words, loyalty_words, certainty_words,
                            trade_words, cash_words, cash_payback_words, equity_words, payback_words,
                            break_even_words, pairing_words, assumption_words}) {
     const std::string sentence = words(facts);

@@ -104,6 +104,7 @@ TEST_CASE("weeks begin where the warm-up ends", "[experiment][docs]") {
           Approx(total_of(result, "net_cash", PlanId(plan)).value).epsilon(1e-12));
     CHECK(week.lost.value == 0.0);
   }
+  CHECK(result.has_outcomes);
 }
 
 TEST_CASE("the comparison worked out by hand is the program's, to the cent", "[experiment][docs]") {

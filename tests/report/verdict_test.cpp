@@ -206,6 +206,15 @@ TEST_CASE("a verdict after a warm-up speaks of what is counted", "[report][verdi
   CHECK_THAT(curve.str(), Contains("\ncost_centre,,1,28,cost,EUR,"));
 }
 
+TEST_CASE("where nobody can leave the verdict says so", "[report][verdict]") {
+  Result result = sample_verdict();
+  CHECK_THAT(words(result), !Contains("nobody leaves"));
+  result.has_outcomes = false;
+  CHECK_THAT(words(result),
+             Contains("a year. The scenario has no outcomes: nobody leaves because of "
+                      "an issue"));
+}
+
 TEST_CASE("money by week reads as recorded, with the details only", "[report][verdict]") {
   std::ostringstream out;
   write_comparison_text(sample_verdict(), TextStyle{false, 110, true}, out);
