@@ -66,9 +66,9 @@ struct Evidence {
 }
 
 /// ln(1 + wait / scale): the first minutes of a wait hurt most.
-[[nodiscard]] inline double log_wait(Duration wait, Duration scale) {
-  if (wait <= Duration{0}) return 0.0;  // as often as not, and what the formula gives
-  return exact::log(1.0 + to_seconds(wait) / to_seconds(scale));
+[[nodiscard]] inline double log_wait(double wait_s, Duration scale) {
+  if (wait_s <= 0.0) return 0.0;  // as often as not, and what the formula gives
+  return exact::log(1.0 + wait_s / to_seconds(scale));
 }
 
 /// Attempts after the first one.
