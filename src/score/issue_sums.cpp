@@ -22,21 +22,26 @@ bool is_silent(const IssueRecord& issue, Duration fcr_window) {
 
 }  // namespace
 
-void IssueSums::add(const IssueRecord& issue, Duration fcr_window, bool has_due_time,
-                    double penalty) {
+JudgedIssue judge(const IssueRecord& issue, Duration fcr_window, bool has_due_time,
+                  double penalty) {
+  return {issue, is_resolved_first(issue), is_silent(issue, fcr_window), has_due_time, penalty};
+}
+
+void IssueSums::add(const JudgedIssue& judged) {
+  const IssueRecord& issue = judged.record;
   ++outcomes[place(issue.outcome)];
-  resolved_first += is_resolved_first(issue);
+  resolved_first += judged.is_resolved_first;
   marked_first += issue.marked_at_first_contact;
-  silent += is_silent(issue, fcr_window);
+  silent += judged.is_silent;
   contacts += issue.contacts;
   redials += issue.redials;
   recontacts += issue.recontacts;
   transfers += issue.transfers;
   escalated += issue.escalations > 0;
-  due += has_due_time;
+  due += judged.has_due_time;
   if (issue.is_late) {
     ++late;
-    penalties += penalty;
+    penalties += judged.penalty;
   }
   if (issue.outcome == IssueOutcome::resolved) {
     to_resolution += (issue.closed - issue.opened).count();

@@ -30,12 +30,13 @@ void JourneySums::add(const ContactRecord& contact, const ContactJourney& journe
     menu_errors += journey.menu_errors;
     opted_out += journey.opted_out;
     used_machine += journey.used_self_service;
-    resolved_by_machine += journey.used_self_service && journey.resolved_by_machine;
+    resolved_by_machine += journey.used_self_service & journey.resolved_by_machine;
   }
   // Of whoever gave up in the wrong queue nobody ever found out.
-  const bool is_handled =
-      contact.outcome == ContactOutcome::served || contact.outcome == ContactOutcome::called_back;
-  misrouted += journey.is_misrouted && is_handled;
+  if (journey.is_misrouted) {
+    misrouted +=
+        contact.outcome == ContactOutcome::served || contact.outcome == ContactOutcome::called_back;
+  }
   transfers += journey.is_transfer;
   retrials += journey.is_retrial;
   if (journey.was_offered_callback) {
@@ -76,7 +77,9 @@ JourneySums& JourneySums::operator+=(const JourneySums& other) {
   return *this;
 }
 
-void PlainSums::add(const ContactRecord& contact, Duration acceptable_wait) {
+void PlainSums::add(const ContactRecord& contact, const ContactJourney& journey,
+                    Duration acceptable_wait) {
+  journeys.add(contact, journey);
   ++outcomes[place(contact.outcome)];
   const bool is_beyond = contact.wait > acceptable_wait;
   switch (contact.outcome) {
