@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "score/counters.hpp"
+
 namespace holdline {
 namespace {
 
@@ -177,9 +179,6 @@ void JourneyScores::tell_issues_of(std::size_t first, std::size_t last,
 }
 
 void JourneyScores::tell_rows(std::size_t first, std::size_t last, std::span<Tally> rows) const {
-  const auto at = [](Tally& row, Counter counter) -> double& {
-    return row[static_cast<std::size_t>(counter)];
-  };
   if (is_on_) {
     tell_contacts(first, last, rows);
     tell_issues_of(first, last, rows);

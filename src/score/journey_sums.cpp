@@ -4,20 +4,12 @@
 
 #include <cstdlib>
 
+#include "score/counters.hpp"
+
 namespace holdline {
 namespace {
 
 constexpr std::size_t place(ContactOutcome outcome) { return static_cast<std::size_t>(outcome); }
-
-double& at(Tally& tally, Counter counter) { return tally[static_cast<std::size_t>(counter)]; }
-
-void tell(Tally& tally, Counter counter, std::int64_t count) {
-  at(tally, counter) = static_cast<double>(count);
-}
-
-void tell_time(Tally& tally, Counter counter, std::int64_t microseconds) {
-  at(tally, counter) = static_cast<double>(microseconds) / 1e6;
-}
 
 }  // namespace
 
