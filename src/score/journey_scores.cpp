@@ -18,6 +18,20 @@ Time end_of(const ContactRecord& contact) {
   return contact.queue_entry + wait + contact.talk + contact.hold + contact.wrap_up;
 }
 
+/// The slots [first, last) of cells[slot * count + index].
+struct SlotRange {
+  std::size_t first;
+  std::size_t last;
+
+  template <class Sums>
+  [[nodiscard]] Sums sum(const std::vector<Sums>& cells, std::size_t count,
+                         std::size_t index) const {
+    Sums total;
+    for (std::size_t slot = first; slot < last; ++slot) total += cells[slot * count + index];
+    return total;
+  }
+};
+
 }  // namespace
 
 JourneyScores::JourneyScores(const Scenario& scenario, PlanId plan, const ScoreLayout& layout,
@@ -134,46 +148,37 @@ void JourneyScores::add(const CustomerRecord& record) { ledger_.add(record); }
 
 void JourneyScores::tell_contacts(std::size_t first, std::size_t last,
                                   std::span<Tally> rows) const {
-  const auto sum_of = [&](const auto& cells, std::size_t count, std::size_t index) {
-    auto sum = cells[first * count + index];
-    for (std::size_t slot = first + 1; slot < last; ++slot) sum += cells[slot * count + index];
-    return sum;
-  };
+  const SlotRange slots{first, last};
   JourneySums all;
   for (std::size_t type = 0; type < layout_.contact_type_count; ++type) {
-    const JourneySums sum = sum_of(by_type_, layout_.contact_type_count, type);
+    const JourneySums sum = slots.sum(by_type_, layout_.contact_type_count, type);
     tell_journeys(sum, rows[1 + type]);
     all += sum;
   }
   tell_journeys(all, rows[0]);
   for (std::size_t i = 0; i < layout_.segment_count; ++i) {
-    tell_plain(sum_of(by_segment_, layout_.segment_count, i), rows[layout_.first_segment() + i]);
+    tell_plain(slots.sum(by_segment_, layout_.segment_count, i), rows[layout_.first_segment() + i]);
   }
   for (std::size_t i = 0; i < layout_.issue_type_count; ++i) {
-    tell_plain(sum_of(by_issue_type_, layout_.issue_type_count, i),
+    tell_plain(slots.sum(by_issue_type_, layout_.issue_type_count, i),
                rows[layout_.first_issue_type() + i]);
   }
 }
 
 void JourneyScores::tell_issues_of(std::size_t first, std::size_t last,
                                    std::span<Tally> rows) const {
-  const auto sum_of = [&](const std::vector<IssueSums>& cells, std::size_t count,
-                          std::size_t index) {
-    IssueSums sum;
-    for (std::size_t slot = first; slot < last; ++slot) sum += cells[slot * count + index];
-    return sum;
-  };
+  const SlotRange slots{first, last};
   IssueSums all;
   const std::size_t types = layout_.contact_type_count;
   for (std::size_t source = 0; source < source_names_.size(); ++source) {
-    const IssueSums sum = sum_of(by_source_, source_names_.size(), source);
+    const IssueSums sum = slots.sum(by_source_, source_names_.size(), source);
     tell_issues(sum,
                 rows[source < types ? 1 + source : layout_.first_issue_type() + source - types]);
     all += sum;
   }
   tell_issues(all, rows[0]);
   for (std::size_t i = 0; i < layout_.segment_count; ++i) {
-    tell_issues(sum_of(issues_of_segment_, layout_.segment_count, i),
+    tell_issues(slots.sum(issues_of_segment_, layout_.segment_count, i),
                 rows[layout_.first_segment() + i]);
   }
 }
