@@ -105,6 +105,7 @@ struct Result {
   bool is_complete = true;                 ///< false: stopped early; figures are over what finished
   bool precision_reached = true;
   std::string violation;  ///< conservation broken: our bug; figures must not be used
+  std::string excess;     ///< what the scenario grew beyond: its own fault; no figures
 };
 
 /// Runs the experiment. Throws std::bad_alloc only; everything else is in the result.
