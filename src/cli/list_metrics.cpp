@@ -1,8 +1,6 @@
 // Metrics as the catalogue of the scorer has them.
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/errors.hpp"

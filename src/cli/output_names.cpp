@@ -27,8 +27,8 @@ std::vector<Output> outputs_of(const Arguments& arguments, const OutputKinds& ki
     if (path) outputs.push_back({fmt::format("--{}", option), *path});
   }
   if (const auto folder = arguments.value("csv")) {
-    for (const std::string& name : csv_names(kinds)) {
-      outputs.push_back({"--csv", *folder + "/" + name});
+    for (const CsvFile& csv : csv_files(kinds)) {
+      outputs.push_back({"--csv", fmt::format("{}/{}", *folder, csv.name)});
     }
   }
   return outputs;

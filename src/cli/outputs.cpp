@@ -27,12 +27,12 @@ void require_no_file(const std::string& folder) {
 
 }  // namespace
 
-std::vector<std::string> csv_names(const OutputKinds& kinds) {
-  std::vector<std::string> names{"figures.csv"};
-  if (kinds.differences) names.push_back("differences.csv");
-  if (kinds.curve) names.push_back("curve.csv");
-  if (kinds.sensitivity) names.push_back("sensitivity.csv");
-  return names;
+std::vector<CsvFile> csv_files(const OutputKinds& kinds) {
+  std::vector<CsvFile> files{{"figures.csv", write_figures_csv}};
+  if (kinds.differences) files.push_back({"differences.csv", write_differences_csv});
+  if (kinds.curve) files.push_back({"curve.csv", write_curve_csv});
+  if (kinds.sensitivity) files.push_back({"sensitivity.csv", write_sensitivity_csv});
+  return files;
 }
 
 Outputs::Outputs(const Arguments& arguments, const OutputKinds& kinds) : kinds_(kinds) {
@@ -44,17 +44,14 @@ Outputs::Outputs(const Arguments& arguments, const OutputKinds& kinds) : kinds_(
   if (const auto folder = arguments.value("csv")) {
     require_no_file(*folder);
     make_folder(*folder);
-    const auto open = [&](const char* name) {
-      return std::make_unique<OutputFile>(*folder + "/" + name);
-    };
-    figures_ = open("figures.csv");
-    if (kinds.differences) differences_ = open("differences.csv");
-    if (kinds.curve) curve_ = open("curve.csv");
-    if (kinds.sensitivity) sensitivity_ = open("sensitivity.csv");
+    for (const CsvFile& csv : csv_files(kinds)) {
+      const std::string path = fmt::format("{}/{}", *folder, csv.name);
+      files_.push_back({csv.write, std::make_unique<OutputFile>(path)});
+    }
   }
-  if (const auto file = arguments.value("json")) {
-    json_to_output_ = *file == "-";
-    if (!json_to_output_) json_ = std::make_unique<OutputFile>(*file);
+  if (const auto path = arguments.value("json")) {
+    json_to_output_ = *path == "-";
+    if (!json_to_output_) files_.push_back({write_json, std::make_unique<OutputFile>(*path)});
   }
 }
 
@@ -71,25 +68,9 @@ std::string Outputs::for_standard_output(const Result& result) const {
 }
 
 void Outputs::write(const Result& result) {
-  if (figures_) {
-    write_figures_csv(result, figures_->stream());
-    figures_->commit();
-  }
-  if (differences_) {
-    write_differences_csv(result, differences_->stream());
-    differences_->commit();
-  }
-  if (curve_) {
-    write_curve_csv(result, curve_->stream());
-    curve_->commit();
-  }
-  if (sensitivity_) {
-    write_sensitivity_csv(result, sensitivity_->stream());
-    sensitivity_->commit();
-  }
-  if (json_) {
-    write_json(result, json_->stream());
-    json_->commit();
+  for (const File& each : files_) {
+    each.write(result, each.file->stream());
+    each.file->commit();
   }
   if (!trace_to_output_) write_standard_output(for_standard_output(result));
 }

@@ -3,8 +3,10 @@
 // `| head` cannot lose them.
 #pragma once
 
+#include <iosfwd>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command.hpp"
@@ -27,8 +29,13 @@ struct OutputKinds {
   bool curve = false;
   bool sensitivity = false;
 };
-/// The files --csv stands for, without the folder.
-[[nodiscard]] std::vector<std::string> csv_names(const OutputKinds& kinds);
+
+/// One of the files --csv stands for.
+struct CsvFile {
+  std::string_view name;
+  void (*write)(const Result& result, std::ostream& out);
+};
+[[nodiscard]] std::vector<CsvFile> csv_files(const OutputKinds& kinds);
 
 class Outputs {
  public:
@@ -39,6 +46,10 @@ class Outputs {
   void write(const Result& result);
 
  private:
+  struct File {
+    void (*write)(const Result& result, std::ostream& out);
+    std::unique_ptr<OutputFile> file;
+  };
   [[nodiscard]] std::string for_standard_output(const Result& result) const;
 
   OutputKinds kinds_;
@@ -46,11 +57,7 @@ class Outputs {
   bool trace_to_output_ = false;
   bool color_ = false;
   bool has_details_ = false;
-  std::unique_ptr<OutputFile> figures_;
-  std::unique_ptr<OutputFile> differences_;
-  std::unique_ptr<OutputFile> curve_;
-  std::unique_ptr<OutputFile> sensitivity_;
-  std::unique_ptr<OutputFile> json_;
+  std::vector<File> files_;  ///< in the order in which they are written
 };
 
 }  // namespace holdline::cli

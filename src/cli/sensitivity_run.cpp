@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "cli/errors.hpp"
 #include "cli/log.hpp"
 #include "cli/numbers.hpp"
@@ -18,12 +16,6 @@ namespace {
 constexpr std::uint32_t kMostReplications = 1'000'000;
 
 }  // namespace
-
-bool has_verdict(const Scenario& scenario) {
-  return scenario.experiment.mode == RunMode::terminating &&
-         std::any_of(scenario.world.segments.begin(), scenario.world.segments.end(),
-                     [](const Segment& segment) { return segment.value_per_year > 0.0; });
-}
 
 std::optional<SensitivitySettings> sensitivity_settings(const Arguments& arguments,
                                                         const Scenario& scenario) {

@@ -11,9 +11,6 @@ namespace holdline::cli {
 [[nodiscard]] std::optional<SensitivitySettings> sensitivity_settings(const Arguments& arguments,
                                                                       const Scenario& scenario);
 
-/// Whether a comparison of the scenario's plans ends in a verdict.
-[[nodiscard]] bool has_verdict(const Scenario& scenario);
-
 /// Adds the tornados to `result`, unless it was stopped; progress on standard error.
 void add_sensitivity(const Arguments& arguments, const Scenario& scenario,
                      const ExperimentSpec& spec, const SensitivitySettings& settings,

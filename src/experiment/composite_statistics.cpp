@@ -75,11 +75,7 @@ CompositeDifference CompositeStatistics::difference(std::size_t lane, PlanId bas
                                                     Confidence& confidence) const {
   const PairedMoments& pairs = lanes_[lane].pairs;
   CompositeDifference result{base, other, confidence.difference(pairs), 0.0};
-  if (!result.difference.has_interval) return result;
-  const PairedMoments::Variances variances = pairs.variances();
-  if (variances.difference > 0.0) {
-    result.variance_reduction = (variances.base + variances.other) / variances.difference;
-  }
+  if (result.difference.has_interval) result.variance_reduction = pairs.variances().reduction();
   return result;
 }
 

@@ -88,6 +88,11 @@ class PairedMoments {
     double base = 0.0;
     double other = 0.0;
     double difference = 0.0;  ///< what pairing leaves; exactly 0 for equal sequences
+
+    /// What independent runs would have over what pairing leaves; 0 when it leaves nothing.
+    [[nodiscard]] double reduction() const {
+      return difference > 0.0 ? (base + other) / difference : 0.0;
+    }
   };
   /// By the delta method; requires is_defined() and two observations.
   [[nodiscard]] Variances variances() const;

@@ -3,20 +3,17 @@
 #include <algorithm>
 
 namespace holdline {
-namespace {
 
-bool are_worth_something(const World& world) {
-  return std::any_of(world.segments.begin(), world.segments.end(),
+bool has_verdict(const Scenario& scenario) {
+  const std::vector<Segment>& segments = scenario.world.segments;
+  return scenario.experiment.mode == RunMode::terminating &&
+         std::any_of(segments.begin(), segments.end(),
                      [](const Segment& segment) { return segment.value_per_year > 0.0; });
 }
 
-}  // namespace
-
 MoneyAccounts::MoneyAccounts(const Scenario& scenario, std::span<const PlanId> plans)
     : composites_(scenario.score, plans.size()), mean_value_(mean_customer_value(scenario.world)) {
-  const bool has_verdict = plans.size() > 1 && are_worth_something(scenario.world) &&
-                           scenario.experiment.mode == RunMode::terminating;
-  if (!has_verdict) return;
+  if (plans.size() < 2 || !has_verdict(scenario)) return;
   curves_.resize(plans.size());
   verdicts_.resize(plans.size() - 1);
 }

@@ -14,8 +14,7 @@ namespace holdline {
 
 class MoneyAccounts {
  public:
-  /// With more than one plan the first is the base. Verdicts need customers worth something and
-  /// replications: a steady-state run has neither a beginning nor an end to sum between.
+  /// With more than one plan the first is the base.
   MoneyAccounts(const Scenario& scenario, std::span<const PlanId> plans);
 
   /// One replication of every plan.

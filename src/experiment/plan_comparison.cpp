@@ -1,18 +1,8 @@
 #include "experiment/plan_comparison.hpp"
 
-#include <algorithm>
 #include <cassert>
 
 namespace holdline {
-namespace {
-
-/// What independent runs would have over what pairing left; 0 when there is nothing to compare.
-double variance_reduction(double base, double other, double difference) {
-  return difference > 0.0 ? (base + other) / difference : 0.0;
-}
-
-}  // namespace
-
 std::vector<MatchedRow> match_rows(const ScoreLayout& base_layout,
                                    std::span<const AgentGroup> base_groups,
                                    const ScoreLayout& other_layout,
@@ -88,16 +78,13 @@ void PlanComparison::append_differences(PlanId base, const PlanStatistics& base_
           base_statistics.waits(cell.row.base), other_statistics.waits(cell.row.other),
           cell.metric->quantile, confidence);
       result.difference = quantiles.estimate;
-      result.variance_reduction = variance_reduction(
-          quantiles.base_variance, quantiles.other_variance, quantiles.difference_variance);
+      result.variance_reduction = quantiles.variances.reduction();
     } else {
       const bool is_total = cell.metric->denominator == nullptr;
       result.difference =
           confidence.difference(cell.moments, is_total ? base_statistics.total_scale() : 1.0);
       if (result.difference.has_interval) {
-        const PairedMoments::Variances variances = cell.moments.variances();
-        result.variance_reduction =
-            variance_reduction(variances.base, variances.other, variances.difference);
+        result.variance_reduction = cell.moments.variances().reduction();
       }
     }
     differences.push_back(result);

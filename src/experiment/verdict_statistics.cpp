@@ -122,12 +122,7 @@ Verdict VerdictStatistics::verdict(PlanId base, PlanId other, double mean_value,
   verdict.net_value = confidence.difference(net_);
   verdict.cost = confidence.difference(cost_);
   verdict.value = confidence.difference(value_);
-  if (net_.count() >= 2) {
-    const PairedMoments::Variances variances = net_.variances();
-    if (variances.difference > 0.0) {
-      verdict.variance_reduction = (variances.base + variances.other) / variances.difference;
-    }
-  }
+  if (net_.count() >= 2) verdict.variance_reduction = net_.variances().reduction();
   verdict.probability = probability_above_zero(net_);
   verdict.replications = replications_;
   verdict.wins = wins_;

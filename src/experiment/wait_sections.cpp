@@ -111,13 +111,14 @@ QuantileDifference quantile_difference(const WaitSections& base, const WaitSecti
   result.estimate.value = result.estimate.low = result.estimate.high = value;
   if (!a.has_interval || !b.has_interval) return result;
 
-  result.base_variance = a.slope * a.slope * residual_covariance(a, a);
-  result.other_variance = b.slope * b.slope * residual_covariance(b, b);
+  PairedMoments::Variances& variances = result.variances;
+  variances.base = a.slope * a.slope * residual_covariance(a, a);
+  variances.other = b.slope * b.slope * residual_covariance(b, b);
   const double shared = a.slope * b.slope * residual_covariance(a, b);
-  const double sum = result.base_variance + result.other_variance;
-  result.difference_variance = sum - 2.0 * shared;
-  if (result.difference_variance < 1e-13 * sum) result.difference_variance = 0.0;  // rounding
-  result.estimate = confidence.around(value, result.difference_variance, base.replications(),
+  const double sum = variances.base + variances.other;
+  variances.difference = sum - 2.0 * shared;
+  if (variances.difference < 1e-13 * sum) variances.difference = 0.0;  // rounding
+  result.estimate = confidence.around(value, variances.difference, base.replications(),
                                       std::min(a.filled, b.filled) - 1);
   return result;
 }

@@ -40,9 +40,7 @@ class WaitSections {
 /// A difference of quantiles of two plans over the same replications.
 struct QuantileDifference {
   Estimate estimate;
-  double base_variance = 0.0;
-  double other_variance = 0.0;
-  double difference_variance = 0.0;
+  PairedMoments::Variances variances;
 };
 
 /// Other minus base. Near its quantile each plan's error is that of the share at the estimate times

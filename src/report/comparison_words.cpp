@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <ostream>
 #include <string>
 #include <string_view>
@@ -12,6 +11,7 @@
 
 #include "report/display.hpp"
 #include "report/figure_format.hpp"
+#include "report/text_sections.hpp"
 
 namespace holdline::report {
 namespace {
@@ -76,7 +76,7 @@ Sentence sentence_of(const ResultView& view, const Difference& difference) {
 
 void write_comparison_words(const ResultView& view, const TextStyle& style, std::ostream& out) {
   const std::vector<PlanRun>& runs = view.result().runs;
-  const auto width = static_cast<std::size_t>(std::max(style.width, 60));
+  const std::size_t width = words_width(style);
   for (std::size_t i = 1; i < runs.size(); ++i) {
     const std::string title = fmt::format("In words: {} against {}", view.plan_name(runs[i].plan),
                                           view.plan_name(runs[0].plan));

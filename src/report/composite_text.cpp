@@ -2,11 +2,11 @@
 // weighed.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <ostream>
 
 #include "report/display.hpp"
 #include "report/figure_table.hpp"
+#include "report/text_sections.hpp"
 #include "report/verdict_text.hpp"
 
 namespace holdline::report {
@@ -35,8 +35,7 @@ void write_composites(const ResultView& view, const TextStyle& style, std::ostre
     titles.push_back(view.plan_name(composite.plan));
   }
   for (const CompositeDifference& paired : result.composite_differences) {
-    titles.push_back(
-        fmt::format("{} \u2212 {}", view.plan_name(paired.other), view.plan_name(paired.base)));
+    titles.push_back(view.difference_name(paired.other, paired.base));
   }
   FigureTable table(titles);
   std::vector<FigureText> cells;
@@ -57,12 +56,11 @@ void write_composites(const ResultView& view, const TextStyle& style, std::ostre
   }
   out << '\n' << inked("Composite score, 0 worst to 1 best", Ink::bold, style.color) << '\n';
   table.write(style, out);
-  const std::string note =
+  write_note(
       "In each replication the weighted mean of the parts, each 0 at the scenario\u2019s worst and "
       "1 at its best, cut beyond; here the mean over replications. The weights are the "
-      "scenario\u2019s opinion.";
-  const auto width = static_cast<std::size_t>(std::max(style.width, 60));
-  out << inked(wrapped(note, width, 0), Ink::dim, style.color) << '\n';
+      "scenario\u2019s opinion.",
+      style, out);
 }
 
 }  // namespace holdline::report

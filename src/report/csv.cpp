@@ -41,12 +41,10 @@ std::string row_fields(const Result& result, PlanId plan, ScoreRow row) {
 
 std::string period_fields(const Result& result, const Figure& figure) {
   if (!figure.interval) return ",";
-  for (const PlanRun& run : result.runs) {
-    if (run.plan != figure.plan) continue;
-    const Duration start = period_start(result, run.layout, *figure.interval);
-    return fmt::format("{},{}", *figure.interval, shortest(to_seconds(start)));
-  }
-  return fmt::format("{},", *figure.interval);
+  const ScoreLayout* layout = layout_of(result, figure.plan);
+  if (layout == nullptr) return fmt::format("{},", *figure.interval);
+  const Duration start = period_start(result, *layout, *figure.interval);
+  return fmt::format("{},{}", *figure.interval, shortest(to_seconds(start)));
 }
 
 }  // namespace

@@ -73,9 +73,12 @@ std::size_t FigureTable::width() const {
   return width;
 }
 
-void FigureTable::drop_spread(std::size_t column) {
+void FigureTable::fit(std::size_t plain, const TextStyle& style) {
+  if (width() <= static_cast<std::size_t>(std::max(style.width, 1))) return;
   for (Row& row : rows_) {
-    if (!row.figures.empty()) row.figures[column].spread.clear();
+    for (std::size_t i = 0; i < std::min(plain, row.figures.size()); ++i) {
+      row.figures[i].spread.clear();
+    }
   }
 }
 

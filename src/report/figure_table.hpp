@@ -21,10 +21,8 @@ class FigureTable {
   /// `figures` in the order of the columns, one for each.
   void add_row(std::string label, std::vector<FigureText> figures);
 
-  /// Columns it needs to stand unbroken.
-  [[nodiscard]] std::size_t width() const;
-  /// Shows the values of a column alone.
-  void drop_spread(std::size_t column);
+  /// Where it is too wide to stand unbroken, the first `plain` columns show their values alone.
+  void fit(std::size_t plain, const TextStyle& style);
 
   void write(const TextStyle& style, std::ostream& out) const;
 
@@ -39,6 +37,8 @@ class FigureTable {
     std::size_t width = 0;   ///< of the whole, title included
   };
   [[nodiscard]] std::vector<Column> measured() const;
+  /// Columns it needs to stand unbroken.
+  [[nodiscard]] std::size_t width() const;
   void write_titles(std::size_t first, std::size_t last, const std::vector<Column>& columns,
                     const TextStyle& style, std::ostream& out) const;
   void write_columns(std::size_t first, std::size_t last, const std::vector<Column>& columns,

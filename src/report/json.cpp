@@ -28,10 +28,7 @@ void write_customers(const Result& result, JsonWriter& json) {
     json.end_array();
   }
   if (!result.issue_type_names.empty()) {
-    json.key("issue_types");
-    json.begin_array();
-    for (const std::string& name : result.issue_type_names) json.value(name);
-    json.end_array();
+    write_names("issue_types", result.issue_type_names, json);
   }
 }
 
@@ -95,10 +92,7 @@ void write_plans(const Result& result, JsonWriter& json) {
     json.member("replications", std::uint64_t{run.replications});
     json.member("contacts", run.contacts);
     json.member("events", run.events);
-    json.key("agent_groups");
-    json.begin_array();
-    for (const std::string& name : result.agent_group_names.at(run.plan.index())) json.value(name);
-    json.end_array();
+    write_names("agent_groups", result.agent_group_names.at(run.plan.index()), json);
     json.end_object();
   }
   json.end_array();
@@ -129,13 +123,6 @@ void write_row(const Result& result, PlanId plan, ScoreRow row, JsonWriter& json
     row.kind == ScopeKind::issue_type ? json.value(result.issue_type_names.at(row.index))
                                       : json.null();
   }
-}
-
-const ScoreLayout* layout_of(const Result& result, PlanId plan) {
-  for (const PlanRun& run : result.runs) {
-    if (run.plan == plan) return &run.layout;
-  }
-  return nullptr;
 }
 
 void write_period(const Result& result, const Figure& figure, JsonWriter& json) {
@@ -170,12 +157,10 @@ void write_differences(const Result& result, JsonWriter& json) {
   for (const Difference& difference : result.differences) {
     json.begin_object(true);
     write_metric(result, *difference.metric, json);
-    json.member("base", result.plan_names.at(difference.base.index()));
-    json.member("other", result.plan_names.at(difference.other.index()));
+    write_pair(result, difference.base, difference.other, json);
     write_row(result, difference.other, difference.row, json);
     write_estimate(difference.difference, json);
-    json.key("variance_reduction");
-    difference.variance_reduction > 0.0 ? json.value(difference.variance_reduction) : json.null();
+    write_variance_reduction(difference.variance_reduction, json);
     json.end_object();
   }
   json.end_array();
@@ -221,10 +206,7 @@ void write_json(const Result& result, std::ostream& out) {
   report::write_experiment(result.settings, json);
   report::write_score(result.score, json);
   report::write_plans(result, json);
-  json.key("warnings");
-  json.begin_array();
-  for (const std::string& warning : result.warnings) json.value(warning);
-  json.end_array();
+  report::write_names("warnings", result.warnings, json);
   report::write_gates(result, json);
   report::write_composites(result, json);
   report::write_verdicts(result, json);

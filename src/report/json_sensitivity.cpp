@@ -36,16 +36,12 @@ void write_sensitivity(const Result& result, JsonWriter& json) {
   json.begin_object();
   json.member("complete", sensitivity.is_complete);
   json.member("replications", std::uint64_t{sensitivity.replications});
-  json.key("failed");
-  json.begin_array();
-  for (const std::string& path : sensitivity.failed) json.value(path);
-  json.end_array();
+  write_names("failed", sensitivity.failed, json);
   json.key("tornados");
   json.begin_array();
   for (const Tornado& tornado : sensitivity.tornados) {
     json.begin_object();
-    json.member("base", result.plan_names.at(tornado.base.index()));
-    json.member("other", result.plan_names.at(tornado.other.index()));
+    write_pair(result, tornado.base, tornado.other, json);
     write_estimate("difference", tornado.difference, json);
     json.key("bars");
     json.begin_array();

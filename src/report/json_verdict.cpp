@@ -32,14 +32,12 @@ void write_break_even(const BreakEven& even, JsonWriter& json) {
 
 void write_verdict(const Result& result, const Verdict& verdict, JsonWriter& json) {
   json.begin_object();
-  json.member("base", result.plan_names.at(verdict.base.index()));
-  json.member("other", result.plan_names.at(verdict.other.index()));
+  write_pair(result, verdict.base, verdict.other, json);
   json.member("standing", to_string(standing_of(verdict)));
   write_estimate("net_value", verdict.net_value, json);
   write_estimate("cost", verdict.cost, json);
   write_estimate("value", verdict.value, json);
-  json.key("variance_reduction");
-  verdict.variance_reduction > 0.0 ? json.value(verdict.variance_reduction) : json.null();
+  write_variance_reduction(verdict.variance_reduction, json);
   json.key("probability");
   verdict.probability ? json.value(*verdict.probability) : json.null();
   json.member("replications", std::uint64_t{verdict.replications});
@@ -97,28 +95,6 @@ void write_composite(const Result& result, const CompositeScore& composite, Json
 
 }  // namespace
 
-void write_estimate(const Estimate& estimate, JsonWriter& json) {
-  json.key("value");
-  estimate.is_defined ? json.value(estimate.value) : json.null();
-  json.key("interval");
-  if (estimate.is_defined && estimate.has_interval) {
-    json.begin_array(true);
-    json.value(estimate.low);
-    json.value(estimate.high);
-    json.end_array();
-  } else {
-    json.null();
-  }
-  json.member("observations", estimate.observations);
-}
-
-void write_estimate(std::string_view key, const Estimate& estimate, JsonWriter& json) {
-  json.key(key);
-  json.begin_object(true);
-  write_estimate(estimate, json);
-  json.end_object();
-}
-
 void write_composites(const Result& result, JsonWriter& json) {
   if (result.composites.empty()) return;
   json.key("composites");
@@ -131,11 +107,9 @@ void write_composites(const Result& result, JsonWriter& json) {
   json.begin_array();
   for (const CompositeDifference& difference : result.composite_differences) {
     json.begin_object(true);
-    json.member("base", result.plan_names.at(difference.base.index()));
-    json.member("other", result.plan_names.at(difference.other.index()));
+    write_pair(result, difference.base, difference.other, json);
     write_estimate(difference.difference, json);
-    json.key("variance_reduction");
-    difference.variance_reduction > 0.0 ? json.value(difference.variance_reduction) : json.null();
+    write_variance_reduction(difference.variance_reduction, json);
     json.end_object();
   }
   json.end_array();

@@ -19,16 +19,22 @@ bool is_asked(const Metric& metric, const Result& result) {
 
 }  // namespace
 
+const ScoreLayout* layout_of(const Result& result, PlanId plan) {
+  for (const PlanRun& run : result.runs) {
+    if (run.plan == plan) return &run.layout;
+  }
+  return nullptr;
+}
+
 ResultView::ResultView(const Result& result) : result_(result) {
   std::map<const Metric*, bool> seen;
   for (std::size_t i = 0; i < result.figures.size(); ++i) {
     const Figure& figure = result.figures[i];
-    const auto [at, is_new] = seen.try_emplace(figure.metric, false);
-    if (is_new && is_asked(*figure.metric, result)) {
-      at->second = true;
-      shown_.push_back(figure.metric);
-    }
-    if (at->second) {
+    const auto [at, is_new] = seen.try_emplace(figure.metric, is_asked(*figure.metric, result));
+    const bool is_shown = at->second;
+    if (is_new) told_.push_back(figure.metric);
+    if (is_new && is_shown) shown_.push_back(figure.metric);
+    if (is_shown || !figure.interval) {
       figures_.emplace(place(*figure.metric, figure.plan, figure.row, figure.interval), i);
     }
   }
@@ -51,6 +57,12 @@ std::vector<const Metric*> ResultView::shown_for(ScopeKind kind) const {
     if (has_rows(*metric, kind)) out.push_back(metric);
   }
   return out;
+}
+
+const Metric* ResultView::metric(std::string_view id) const {
+  const auto at = std::find_if(told_.begin(), told_.end(),
+                               [id](const Metric* metric) { return metric->id == id; });
+  return at == told_.end() ? nullptr : *at;
 }
 
 Estimate ResultView::estimate(const Metric& metric, PlanId plan, ScoreRow row,
@@ -91,6 +103,10 @@ std::string ResultView::label(const Metric& metric, ScoreRow row) const {
 
 const std::string& ResultView::plan_name(PlanId plan) const {
   return result_.plan_names.at(plan.index());
+}
+
+std::string ResultView::difference_name(PlanId other, PlanId base) const {
+  return fmt::format("{} \u2212 {}", plan_name(other), plan_name(base));
 }
 
 std::string ResultView::row_name(PlanId plan, ScoreRow row) const {

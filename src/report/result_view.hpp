@@ -26,7 +26,10 @@ class ResultView {
   /// Those of `shown` that have a meaning for rows of `kind`.
   [[nodiscard]] std::vector<const Metric*> shown_for(ScopeKind kind) const;
 
-  /// An undefined estimate if there is no such figure.
+  /// The metric of this name; nullptr if the result has no figure of it.
+  [[nodiscard]] const Metric* metric(std::string_view id) const;
+  /// An undefined estimate if there is no such figure. By interval there are those of the shown
+  /// metrics only.
   [[nodiscard]] Estimate estimate(const Metric& metric, PlanId plan, ScoreRow row,
                                   std::optional<std::uint32_t> interval = std::nullopt) const;
   /// nullptr if there is none.
@@ -36,6 +39,8 @@ class ResultView {
   /// The metric's title; a service level's with its variant and acceptable wait.
   [[nodiscard]] std::string label(const Metric& metric, ScoreRow row = {}) const;
   [[nodiscard]] const std::string& plan_name(PlanId plan) const;
+  /// "lean − generous".
+  [[nodiscard]] std::string difference_name(PlanId other, PlanId base) const;
   /// Name of what the row is about; "all" for the centre.
   [[nodiscard]] std::string row_name(PlanId plan, ScoreRow row) const;
 
@@ -47,10 +52,13 @@ class ResultView {
   [[nodiscard]] std::string acceptable_wait(ScoreRow row) const;
 
   const Result& result_;
+  std::vector<const Metric*> told_;  ///< every metric the result has, in its order
   std::vector<const Metric*> shown_;
-  std::map<Place, std::size_t> figures_;  ///< of the shown metrics: index into result.figures
+  std::map<Place, std::size_t> figures_;  ///< index into result.figures
 };
 
+/// The layout of a plan's scores; nullptr if it was not run.
+[[nodiscard]] const ScoreLayout* layout_of(const Result& result, PlanId plan);
 /// Start of a reporting interval (or batch) from the beginning of the horizon, or of the day when
 /// days are folded.
 [[nodiscard]] Duration period_start(const Result& result, const ScoreLayout& layout,

@@ -13,7 +13,7 @@ namespace holdline::report {
 void write_definitions(const ResultView& view, const TextStyle& style, std::ostream& out) {
   if (view.shown().empty()) return;
   out << '\n' << inked("What the figures mean", Ink::bold, style.color) << '\n';
-  const auto width = static_cast<std::size_t>(std::max(style.width, 60));
+  const std::size_t width = words_width(style);
   std::size_t label_width = 0;
   for (const Metric* metric : view.shown()) {
     label_width = std::max(label_width, display_width(view.label(*metric)));

@@ -5,17 +5,11 @@
 #include <ostream>
 
 #include "report/display.hpp"
+#include "report/figure_format.hpp"
 #include "report/text_sections.hpp"
 
 namespace holdline::report {
 namespace {
-
-const Metric* find_metric_of(const Result& result, const Expectation& gate) {
-  for (const Figure& figure : result.figures) {
-    if (figure.metric->id == gate.metric) return figure.metric;
-  }
-  return nullptr;
-}
 
 std::string_view verdict(ExpectationStatus status) {
   switch (status) {
@@ -66,7 +60,7 @@ void write_expectations(const ResultView& view, const TextStyle& style, std::ost
   out << '\n' << inked("Expectations", Ink::bold, style.color) << '\n';
   for (const ExpectationOutcome& outcome : result.expectations) {
     const Expectation& gate = result.gates.at(outcome.expectation);
-    const Metric* metric = find_metric_of(result, gate);
+    const Metric* metric = view.metric(gate.metric);
     if (metric == nullptr) continue;  // stopped before there was any figure
     const std::array<Estimate, 2> shown{outcome.estimate,
                                         Estimate{gate.bound, gate.bound, gate.bound, true, false}};

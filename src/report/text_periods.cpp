@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "report/display.hpp"
+#include "report/figure_table.hpp"
 #include "report/text_sections.hpp"
 
 namespace holdline::report {

@@ -62,24 +62,15 @@ void write_parts(std::span<const std::string> parts, std::size_t width, std::ost
   out << '\n';
 }
 
-const std::vector<std::string>& names_of(const Result& result, PlanId plan, ScopeKind kind) {
-  static const std::vector<std::string> none;
-  switch (kind) {
-    case ScopeKind::contact_type:
-      return result.contact_type_names;
-    case ScopeKind::agent_group:
-      return result.agent_group_names.at(plan.index());
-    case ScopeKind::segment:
-      return result.segment_names;
-    case ScopeKind::issue_type:
-      return result.issue_type_names;
-    case ScopeKind::all:
-      break;
-  }
-  return none;
+}  // namespace
+
+std::size_t words_width(const TextStyle& style) {
+  return static_cast<std::size_t>(std::max(style.width, 60));
 }
 
-}  // namespace
+void write_note(std::string_view note, const TextStyle& style, std::ostream& out) {
+  out << inked(wrapped(note, words_width(style), 0), Ink::dim, style.color) << '\n';
+}
 
 void write_heading(const ResultView& view, const TextStyle& style, std::ostream& out) {
   const Result& result = view.result();
@@ -100,44 +91,6 @@ void write_heading(const ResultView& view, const TextStyle& style, std::ostream&
         << '\n';
   }
   out << '\n';
-}
-
-std::vector<NamedRow> named_rows(const ResultView& view, ScopeKind kind) {
-  const Result& result = view.result();
-  std::vector<NamedRow> rows;
-  const auto add = [&](const std::string& name) {
-    const auto has_name = [&](const NamedRow& row) { return row.name == name; };
-    if (std::none_of(rows.begin(), rows.end(), has_name)) rows.push_back({kind, name});
-  };
-  for (const PlanRun& run : result.runs) {
-    for (const std::string& name : names_of(result, run.plan, kind)) add(name);
-  }
-  if (rows.size() < 2) rows.clear();
-  return rows;
-}
-
-std::optional<ScoreRow> find_row(const ResultView& view, PlanId plan, const NamedRow& named) {
-  const Result& result = view.result();
-  const std::vector<std::string>& names = names_of(result, plan, named.kind);
-  const auto at = std::find(names.begin(), names.end(), named.name);
-  if (at == names.end()) return std::nullopt;
-  return ScoreRow{named.kind, static_cast<std::uint32_t>(at - names.begin())};
-}
-
-std::string section_title(const NamedRow& named) {
-  switch (named.kind) {
-    case ScopeKind::contact_type:
-      return "Contact type " + named.name;
-    case ScopeKind::agent_group:
-      return "Agent group " + named.name;
-    case ScopeKind::segment:
-      return "Segment " + named.name;
-    case ScopeKind::issue_type:
-      return "Issue type " + named.name;
-    case ScopeKind::all:
-      break;
-  }
-  return named.name;
 }
 
 }  // namespace holdline::report

@@ -10,6 +10,7 @@
 
 #include "report/display.hpp"
 #include "report/figure_format.hpp"
+#include "report/text_sections.hpp"
 #include "report/verdict_names.hpp"
 #include "report/verdict_text.hpp"
 
@@ -100,7 +101,7 @@ void write_bars(const Result& result, const Tornado& tornado,
     right = std::max(right, display_width(format.signed_number(end.value)));
   }
   const std::size_t taken = 2 + left + 2 + middle + 2 + 2 + 2 * right + 4 + 8;
-  const auto width = static_cast<std::size_t>(std::max(style.width, 60));
+  const std::size_t width = words_width(style);
   scale.width = std::clamp(width > taken ? width - taken : 0, kLeastBarWidth, kMostBarWidth);
   const bool fits = taken + kLeastBarWidth <= width;
   for (const SensitivityBar* bar : bars) {
@@ -124,7 +125,7 @@ void write_tornado(const ResultView& view, const Verdict& verdict, const TextSty
   const Result& result = view.result();
   const Tornado* tornado = tornado_of(result, verdict);
   if (tornado == nullptr) return;
-  const auto width = static_cast<std::size_t>(std::max(style.width, 60));
+  const std::size_t width = words_width(style);
   const std::vector<const SensitivityBar*> bars = shown_bars(*tornado);
   const std::size_t quiet = tornado->bars.size() - bars.size();
   const std::string legend = fmt::format(

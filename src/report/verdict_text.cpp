@@ -4,9 +4,9 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <ostream>
+#include <span>
 
 #include "report/display.hpp"
 #include "report/figure_table.hpp"
@@ -14,90 +14,73 @@
 namespace holdline::report {
 namespace {
 
-/// A row of the table: the first of these metrics that the result has.
-struct ServiceRow {
-  std::string_view title;
-  std::array<std::string_view, 2> metrics;
+std::vector<std::string> column_titles(const ResultView& view) {
+  std::vector<std::string> titles;
+  for (const PlanCurve& curve : view.result().curves) {
+    titles.push_back(view.plan_name(curve.plan));
+  }
+  for (const Verdict& verdict : view.result().verdicts) {
+    titles.push_back(view.difference_name(verdict.other, verdict.base));
+  }
+  return titles;
+}
+
+/// Plans, then each one's difference to the first.
+class VerdictTable {
+ public:
+  explicit VerdictTable(const ResultView& view) : view_(view), table_(column_titles(view)) {}
+
+  void add_money(std::string_view title, Estimate CurveWeek::*plan, Estimate Verdict::*difference) {
+    std::vector<Estimate> plans;
+    std::vector<Estimate> differences;
+    for (const PlanCurve& curve : view_.result().curves) {
+      plans.push_back(curve.weeks.empty() ? Estimate{} : curve.weeks.back().*plan);
+    }
+    for (const Verdict& verdict : view_.result().verdicts) {
+      differences.push_back(verdict.*difference);
+    }
+    add(title, MetricUnit::money, plans, differences);
+  }
+
+  /// A row of the first of these metrics that the result has; none if it has none of them.
+  void add_metric(std::string_view title, std::initializer_list<std::string_view> ids) {
+    const Metric* metric = nullptr;
+    for (const std::string_view id : ids) {
+      if (metric == nullptr) metric = view_.metric(id);
+    }
+    if (metric == nullptr) return;
+    std::vector<Estimate> plans;
+    std::vector<Estimate> differences;
+    for (const PlanCurve& curve : view_.result().curves) {
+      plans.push_back(view_.estimate(*metric, curve.plan, {}));
+    }
+    for (const Verdict& verdict : view_.result().verdicts) {
+      const Difference* difference = view_.difference(*metric, verdict.other, {});
+      differences.push_back(difference == nullptr ? Estimate{} : difference->difference);
+    }
+    add(title, metric->unit, plans, differences);
+  }
+
+  void write(const TextStyle& style, std::ostream& out) {
+    table_.fit(view_.result().curves.size(), style);
+    table_.write(style, out);
+  }
+
+ private:
+  void add(std::string_view title, MetricUnit unit, std::span<const Estimate> plans,
+           std::span<const Estimate> differences) {
+    const FigureFormat format(unit, view_.result().currency, plans);
+    std::vector<FigureText> figures;
+    for (const Estimate& estimate : plans) figures.push_back(format.figure(estimate));
+    for (const Estimate& estimate : differences) {
+      figures.push_back(format.refined_for(estimate).difference(estimate));
+    }
+    table_.add_row(std::string(title), std::move(figures));
+  }
+
+  const ResultView& view_;
+  FigureTable table_;
 };
-constexpr std::array<ServiceRow, 5> kServiceRows = {{
-    {"Average speed of answer", {"asa", ""}},
-    {"Wait, 90th percentile", {"wait_p90", ""}},
-    {"Reached nobody", {"unreached_share", ""}},
-    {"Satisfied", {"csat_true", "csat"}},
-    {"Issues resolved", {"resolution_share", "fcr"}},
-}};
-
-struct Row {
-  std::string title;
-  MetricUnit unit = MetricUnit::money;
-  std::vector<Estimate> plans;
-  std::vector<Estimate> differences;
-};
-
-void add(const Result& result, const Row& row, FigureTable& table) {
-  const FigureFormat format(row.unit, result.currency, row.plans);
-  std::vector<FigureText> figures;
-  for (const Estimate& estimate : row.plans) figures.push_back(format.figure(estimate));
-  for (const Estimate& estimate : row.differences) {
-    figures.push_back(format.refined_for(estimate).difference(estimate));
-  }
-  table.add_row(row.title, std::move(figures));
-}
-
-Row money_row(const Result& result, std::string title, Estimate CurveWeek::*plan,
-              Estimate Verdict::*difference) {
-  Row row{std::move(title), MetricUnit::money, {}, {}};
-  for (const PlanCurve& curve : result.curves) {
-    row.plans.push_back(curve.weeks.empty() ? Estimate{} : curve.weeks.back().*plan);
-  }
-  for (const Verdict& verdict : result.verdicts) row.differences.push_back(verdict.*difference);
-  return row;
-}
-
-const Metric* metric_in(const Result& result, std::string_view id) {
-  for (const Figure& figure : result.figures) {
-    if (figure.metric->id == id) return figure.metric;
-  }
-  return nullptr;
-}
-
-void add_metric(const Result& result, const std::string& title, const Metric& metric,
-                FigureTable& table) {
-  Row row{title, metric.unit, {}, {}};
-  for (const PlanCurve& curve : result.curves) {
-    row.plans.emplace_back();
-    for (const Figure& figure : result.figures) {
-      if (figure.metric == &metric && figure.plan == curve.plan && !figure.interval &&
-          figure.row.kind == ScopeKind::all) {
-        row.plans.back() = figure.estimate;
-      }
-    }
-  }
-  for (const Verdict& verdict : result.verdicts) {
-    row.differences.emplace_back();
-    for (const Difference& difference : result.differences) {
-      if (difference.metric == &metric && difference.other == verdict.other &&
-          difference.row.kind == ScopeKind::all) {
-        row.differences.back() = difference.difference;
-      }
-    }
-  }
-  add(result, row, table);
-}
-
-void add_service(const Result& result, FigureTable& table) {
-  if (const Metric* lost = metric_in(result, "customers_lost")) {
-    add_metric(result, "Customers lost", *lost, table);
-  }
-  for (const ServiceRow& row : kServiceRows) {
-    for (const std::string_view id : row.metrics) {
-      const Metric* metric = metric_in(result, id);
-      if (metric == nullptr) continue;
-      add_metric(result, std::string(row.title), *metric, table);
-      break;
-    }
-  }
-}
 
 }  // namespace
 
@@ -107,25 +90,18 @@ void write_verdict(const ResultView& view, const TextStyle& style, std::ostream&
   out << inked(fmt::format("Verdict over {}", duration_text(result.horizon)), Ink::bold,
                style.color)
       << "\n\n";
-  std::vector<std::string> titles;
-  for (const PlanCurve& curve : result.curves) titles.push_back(view.plan_name(curve.plan));
-  for (const Verdict& verdict : result.verdicts) {
-    titles.push_back(
-        fmt::format("{} \u2212 {}", view.plan_name(verdict.other), view.plan_name(verdict.base)));
-  }
-  FigureTable table(titles);
-  add(result, money_row(result, "Cost", &CurveWeek::cost, &Verdict::cost), table);
-  add_service(result, table);
-  add(result, money_row(result, "Value retained", &CurveWeek::value, &Verdict::value), table);
-  if (const Metric* margin = metric_in(result, "margin")) {
-    add_metric(result, "  of it margin by then", *margin, table);
-  }
-  add(result, money_row(result, "Net value", &CurveWeek::net, &Verdict::net_value), table);
-  if (const Metric* cash = metric_in(result, "net_cash")) {
-    add_metric(result, "Net cash: margin \u2212 cost", *cash, table);
-  }
-  const bool fits = table.width() <= static_cast<std::size_t>(std::max(style.width, 1));
-  for (std::size_t i = 0; !fits && i < result.curves.size(); ++i) table.drop_spread(i);
+  VerdictTable table(view);
+  table.add_money("Cost", &CurveWeek::cost, &Verdict::cost);
+  table.add_metric("Customers lost", {"customers_lost"});
+  table.add_metric("Average speed of answer", {"asa"});
+  table.add_metric("Wait, 90th percentile", {"wait_p90"});
+  table.add_metric("Reached nobody", {"unreached_share"});
+  table.add_metric("Satisfied", {"csat_true", "csat"});
+  table.add_metric("Issues resolved", {"resolution_share", "fcr"});
+  table.add_money("Value retained", &CurveWeek::value, &Verdict::value);
+  table.add_metric("  of it margin by then", {"margin"});
+  table.add_money("Net value", &CurveWeek::net, &Verdict::net_value);
+  table.add_metric("Net cash: margin \u2212 cost", {"net_cash"});
   table.write(style, out);
   for (const Verdict& verdict : result.verdicts) {
     write_verdict_words(view, verdict, style, out);

@@ -124,9 +124,8 @@ TEST_CASE("intervals of differences of wait quantiles cover", "[experiment][cove
       other.add(other_day);
     }
     const QuantileDifference difference = quantile_difference(base, other, 0.8, confidence);
-    helped += difference.difference_variance < difference.base_variance + difference.other_variance
-                  ? 1
-                  : 0;
+    const PairedMoments::Variances& left = difference.variances;
+    helped += left.difference < left.base + left.other ? 1 : 0;
     // The p80 of 0.9 X U with U uniform on [0.95, 1.05]: 0.9 x p80(X) to within 0.1 %.
     covering += covers(difference.estimate, -0.1 * 60.0 * std::log(5.0)) ? 1 : 0;
   }

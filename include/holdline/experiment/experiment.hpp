@@ -108,6 +108,10 @@ struct Result {
   std::string excess;     ///< what the scenario grew beyond: its own fault; no figures
 };
 
+/// Whether comparing plans of the scenario ends in a verdict: customers must be worth something,
+/// and a steady-state run has neither a beginning nor an end to sum money between.
+[[nodiscard]] bool has_verdict(const Scenario& scenario);
+
 /// Runs the experiment. Throws std::bad_alloc only; everything else is in the result.
 [[nodiscard]] Result run_experiment(const Scenario& scenario, const ExperimentSpec& spec);
 

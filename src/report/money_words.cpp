@@ -1,0 +1,108 @@
+// Money in words: what the other plan costs and brings, as cash and with equity, since when, and
+// for which customers.
+#include <fmt/format.h>
+
+#include "report/verdict_sentences.hpp"
+
+namespace holdline::report {
+namespace {
+
+std::string week_band(const VerdictFacts& facts, const Payback& payback) {
+  if (!payback.earliest) return "";
+  if (payback.latest) {
+    return fmt::format(" (by weeks\u2019 {} intervals, between weeks {} and {})", facts.confidence,
+                       *payback.earliest, *payback.latest);
+  }
+  return fmt::format(
+      " (by weeks\u2019 {} intervals, week {} at the earliest, and perhaps not within the horizon)",
+      facts.confidence, *payback.earliest);
+}
+
+}  // namespace
+
+std::string trade_words(const VerdictFacts& facts) {
+  if (facts.standing == Standing::equal) return "";
+  const auto side = [&](double amount) {
+    return fmt::format("{} {}", facts.money(amount), amount > 0.0 ? "more" : "less");
+  };
+  const double cost = facts.verdict.cost.value;
+  const double value = facts.verdict.value.value;
+  return fmt::format("{} costs {} and retains {} of customers\u2019 value.", facts.other,
+                     cost == 0.0 ? "the same" : side(cost), value == 0.0 ? "as much" : side(value));
+}
+
+std::string cash_words(const VerdictFacts& facts) {
+  const Verdict& verdict = facts.verdict;
+  const Difference* difference = facts.view.difference(*find_metric("net_cash"), verdict.other, {});
+  if (difference == nullptr || difference->difference.value == 0.0) return "";
+  const Estimate& cash = difference->difference;
+  if (cash.has_interval && cash.low < 0.0 && cash.high > 0.0) {
+    return fmt::format(
+        "By cash alone, margin minus cost until then, it is undecided: the {} interval of the "
+        "difference holds zero.",
+        facts.confidence);
+  }
+  return fmt::format(
+      "By cash alone, margin minus cost until then, {} is {} {}{}. Of the difference of net value "
+      "{} is equity: margin expected after the horizon from customers won or not lost.",
+      facts.other, facts.sized(cash), cash.value > 0.0 ? "ahead" : "behind",
+      cash.value < 0.0 && verdict.cost.value > 0.0
+          ? ", and has not paid back what it costs more within the horizon"
+          : "",
+      facts.signed_money(verdict.net_value.value - cash.value));
+}
+
+std::string payback_words(const VerdictFacts& facts) {
+  const Verdict& verdict = facts.verdict;
+  if (!facts.is_decided() || verdict.cumulative_net.empty()) return "";
+  const bool is_base = facts.is_base_ahead();
+  const Payback& ahead = is_base ? verdict.base_payback : verdict.other_payback;
+  if (!ahead.week) return "";
+  const std::string subject =
+      fmt::format("With equity counted when a customer is lost or won, {}", facts.leader());
+  if (*ahead.week == 1 && ahead.latest == 1u) {
+    return subject + " is ahead from the first week on.";
+  }
+  const std::string band = week_band(facts, ahead);
+  const std::size_t weeks = verdict.cumulative_net.size();
+  const bool is_repaid = (is_base ? -verdict.cost.value : verdict.cost.value) > 0.0;
+  return is_repaid ? fmt::format("{} has paid back what it costs more in week {} of {}{}.", subject,
+                                 *ahead.week, weeks, band)
+                   : fmt::format("{} is ahead for good from week {} of {} on{}.", subject,
+                                 *ahead.week, weeks, band);
+}
+
+std::string break_even_words(const VerdictFacts& facts) {
+  if (!facts.is_decided()) return "";
+  const BreakEven& even = facts.verdict.break_even;
+  switch (even.side) {
+    case BreakEvenSide::undefined:
+      return "";
+    case BreakEvenSide::other_always:
+      return fmt::format(
+          "On average it is better whatever a customer is worth: {} costs no more and keeps more.",
+          facts.other);
+    case BreakEvenSide::base_always:
+      return fmt::format(
+          "On average that holds whatever a customer is worth: {} costs no less and keeps less.",
+          facts.other);
+    case BreakEvenSide::other_above:
+    case BreakEvenSide::other_below:
+      break;
+  }
+  const Estimate value = customer_value_of(even);
+  if (!value.has_interval) {
+    return fmt::format(
+        "From which value of a customer on that holds cannot be told: the {} interval is not "
+        "bounded.",
+        facts.confidence);
+  }
+  return fmt::format(
+      "{} is the better plan where a customer is worth {} than {} a year on average, {:.2f} times "
+      "the present {}; {} interval {} to {}.",
+      facts.other, even.side == BreakEvenSide::other_above ? "more" : "less",
+      facts.money(value.value), even.factor.value, facts.money(even.mean_value), facts.confidence,
+      facts.signed_money(value.low), facts.signed_money(value.high));
+}
+
+}  // namespace holdline::report

@@ -1,0 +1,32 @@
+// The sentences of a verdict, each empty where there is nothing to say. Every one is made of
+// figures that the JSON has too.
+#pragma once
+
+#include <string>
+
+#include "report/verdict_facts.hpp"
+
+namespace holdline::report {
+
+/// Who wins, by how much; or that it is undecided.
+[[nodiscard]] std::string outcome_words(const VerdictFacts& facts);
+/// The probability, and the replications won.
+[[nodiscard]] std::string certainty_words(const VerdictFacts& facts);
+/// What meeting the same customers saved.
+[[nodiscard]] std::string pairing_words(const VerdictFacts& facts);
+
+/// What the other plan costs and keeps.
+[[nodiscard]] std::string trade_words(const VerdictFacts& facts);
+/// What customers are worth comes over years, what they cost is paid now.
+[[nodiscard]] std::string cash_words(const VerdictFacts& facts);
+/// Since when the leader is ahead.
+[[nodiscard]] std::string payback_words(const VerdictFacts& facts);
+/// From which value of a customer on the verdict holds.
+[[nodiscard]] std::string break_even_words(const VerdictFacts& facts);
+
+/// The coefficients that alone turn a verdict that was decided.
+[[nodiscard]] std::string warning_words(const VerdictFacts& facts);
+/// What was tried of what the verdict assumes.
+[[nodiscard]] std::string assumption_words(const VerdictFacts& facts);
+
+}  // namespace holdline::report
