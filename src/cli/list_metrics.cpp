@@ -72,9 +72,8 @@ std::string_view needs_words(MetricNeeds needs) {
 
 // As docs/glossary.md says it: no formula shows it.
 constexpr const char* kPassedOn =
-    "A call led to the wrong people, who pass it on, is a contact with each of them: both count, "
-    "as "
-    "in the reports of an ACD. Metrics of issues count it once.";
+    "A call led to the wrong people, who pass it on, is a contact with each of them: both "
+    "count, as in an ACD's reports. Metrics of issues count it once.";
 
 std::string letters_of(const std::vector<const Metric*>& shown) {
   const std::string letters = report::letters_text(shown);
