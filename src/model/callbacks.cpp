@@ -15,7 +15,7 @@ Duration Simulation::Center::predict(ContactTypeId type) const {
   known.head_since = queue_views_[t].head_since;
   known.last_wait = front_end_->last_waits[t];
   known.waiting = queue_views_[t].length;
-  known.mean_handle_s = front_end_->mean_handle_s[t];
+  known.mean_handle_s = front_end_->mean_handles_s[t];
   for (const GroupOption& option : tables_.types[t].options) {
     if (!is_open(option.open_after, Duration{0})) continue;
     known.agents_on_shift += group_views_[option.group.index()].on_shift;
@@ -61,8 +61,7 @@ bool Simulation::Center::promise_callback(const Contact& contact, double patienc
 
 // Word 0 is acceptance, word n whether she answers the n-th call.
 double Simulation::Center::callback_unit(const OpenIssue& issue, std::uint32_t word) const {
-  const Block words =
-      block_at(issue.keys->callback, replication_.number, issue.number, issue.lane + word / 2);
+  const Block words = block_of(issue, issue.keys->callback, word / 2);
   return to_unit(words[word % 2]);
 }
 
@@ -99,41 +98,12 @@ void Simulation::Center::join_as_promised(std::uint32_t slot) {
   const Contact& contact = issues_->open[slot].contact;
   PromisedCall& call = front_end_->call(slot);
   const bool is_listed = tables_.plan.callback->place == CallbackPlace::list;
-  const std::size_t type = contact.type.index();
-  const std::size_t queue = is_listed ? type + tables_.types.size() : type;
-  const std::uint32_t place = take_place();
-  WaitingContact& waiting = pool_[place];
-  waiting.contact = contact;
-  waiting.queue = static_cast<std::uint32_t>(queue);
-  waiting.next = call.calls == 0 ? kNone : heads_[queue];
-  waiting.previous = call.calls == 0 ? tails_[queue] : kNone;
-  (waiting.next == kNone ? tails_[queue] : pool_[waiting.next].previous) = place;
-  (waiting.previous == kNone ? heads_[queue] : pool_[waiting.previous].next) = place;
-  if (waiting.previous == kNone) queue_views_[queue].head_since = contact.arrival;
-  ++queue_views_[queue].length;
-  ++view_.waiting;
+  const auto types = static_cast<std::uint32_t>(tables_.types.size());
   if (is_listed) ++listed_;
-  counts_.contact_types[type].queue_integral -= view_.now.time_since_epoch().count();
   call.entered = view_.now;
   issues_->open[slot].step = IssueStep::contact;
-  if (call.deadline < kNever) {
-    waiting_events_.schedule(waiting.patience_slot, call.deadline,
-                             static_cast<std::uint8_t>(EventOrder::patience));
-  }
-  if (tables_.has_stages) begin_stages(waiting);
-}
-
-// Stages that the contact has waited for already opened while it was out of the queue.
-void Simulation::Center::begin_stages(WaitingContact& waiting) {
-  const auto& stages = tables_.types[waiting.contact.type.index()].stages;
-  waiting.stage = 0;
-  while (waiting.stage < stages.size() &&
-         waiting.contact.arrival + stages[waiting.stage] <= view_.now) {
-    ++waiting.stage;
-  }
-  if (waiting.stage == stages.size()) return;
-  waiting_events_.schedule(waiting.stage_slot, waiting.contact.arrival + stages[waiting.stage],
-                           static_cast<std::uint8_t>(EventOrder::stage));
+  enqueue(contact, is_listed ? types + contact.type.value : contact.type.value,
+          call.calls == 0 ? QueueEnd::back : QueueEnd::front, call.deadline);
 }
 
 bool Simulation::Center::is_promised(const Contact& contact) const {
@@ -158,12 +128,7 @@ void Simulation::Center::end_promise(std::uint32_t place, ContactOutcome outcome
 // that whoever has to leave is asked when all of it is over.
 void Simulation::Center::call_back(AgentId agent, const Contact& contact) {
   Agent& state = agents_[agent.index()];
-  Service& service = state.service;
-  service.arrival = contact.arrival;
-  service.index = contact.index;
-  service.type = contact.type;
-  service.issue = contact.issue;
-  service.delayed = true;
+  assign(agent, contact, true);
   state.phase = AgentPhase::dialing;
   ++front_end_->call(contact.issue).calls;
   agent_events_.schedule(state.phase_slot, view_.now + tables_.plan.callback->ring,

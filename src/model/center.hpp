@@ -23,8 +23,10 @@
 
 #include "holdline/model/simulate.hpp"
 #include "kernel/event_queue.hpp"
+#include "model/agent.hpp"
 #include "model/arrival_stream.hpp"
 #include "model/contact.hpp"
+#include "model/event_kinds.hpp"
 #include "model/fact_buffer.hpp"
 #include "model/front_end.hpp"
 #include "model/issue_book.hpp"
@@ -32,90 +34,6 @@
 #include "model/roster.hpp"
 
 namespace holdline {
-
-/// What happens to events of the same instant, first to last: part of the specification
-/// (docs/model.md). Whoever finishes is free before anybody's patience ends.
-enum class EventOrder : std::uint8_t {
-  contact_end,
-  roster,
-  break_again,
-  stage,
-  patience,
-  arrival,
-  front_end,
-  issue_due
-};
-
-enum class EventKind : std::uint8_t {
-  agent_phase,    ///< entity: agent; end of talk, of wrap-up or of a break
-  roster,         ///< the next entry of the roster
-  break_again,    ///< entity: agent; the break policy wanted to be asked again
-  patience,       ///< entity: contact
-  arrival,        ///< entity: contact type
-  stage,          ///< entity: contact; more groups are open to it now
-  issue_arrival,  ///< entity: stream of issues
-  acquisition,    ///< entity: segment
-  issue,          ///< entity: open issue; its step says what is due
-};
-
-/// A contact in a queue: a recycled slot of the pool.
-struct WaitingContact {
-  Contact contact;
-  std::uint32_t next = 0, previous = 0;  ///< in its queue
-  std::uint32_t queue = 0;               ///< contact type, or types + contact type: callback list
-  EventSlot patience_slot = 0, stage_slot = 0;
-  std::uint32_t stage = 0;   ///< stages passed
-  bool is_callback = false;  ///< off the line: an agent calls
-};
-
-/// The contact an agent is on.
-struct Service {
-  Time arrival;
-  Time answered;
-  std::uint64_t index = 0;
-  Duration talk{}, hold{}, wrap_up{};
-  ContactTypeId type;
-  std::uint32_t issue = kNoIndex;  ///< the open issue's slot
-  bool delayed = false;
-};
-
-/// What an agent is doing.
-enum class AgentPhase : std::uint8_t {
-  offline,
-  idle,
-  talking,
-  wrapping_up,
-  dialing,  ///< reserved: waits for a customer to answer a callback
-  paused,
-  absent,
-  sent_home
-};
-
-/// What only the model knows of an agent; the rest is in AgentView. Whole cache lines: agents are
-/// met in no order that a cache could foresee.
-struct alignas(64) Agent {
-  AgentPhase phase = AgentPhase::offline;
-  bool is_leaving = false;           ///< the shift is over: goes when free
-  bool in_overrun = false;           ///< time from `since` on is after the shift's end
-  bool is_paid = true;               ///< for paused and absent
-  bool is_absent_when_free = false;  ///< absent from now on, once the contact is finished
-  AgentState pause_kind = AgentState::on_break;
-  std::uint8_t due_count = 0, due_first = 0;  ///< breaks due, into due_breaks_ (a ring of kMaxDue)
-  EventSlot phase_slot = 0;
-  Time since;          ///< told until here
-  double speed = 1.0;  ///< handle-time factor
-  Service service;     ///< meaningful while talking and wrapping up
-  Time shift_end = kNever;
-  Time ask_break_at;  ///< not asked again before
-  EventSlot break_slot = 0;
-  std::uint32_t decisions = 0;  ///< numbers this agent's draws
-
-  [[nodiscard]] bool is_handling() const {
-    return phase == AgentPhase::talking || phase == AgentPhase::wrapping_up;
-  }
-  /// On a contact, or calling one: finishes it before she goes.
-  [[nodiscard]] bool is_occupied() const { return is_handling() || phase == AgentPhase::dialing; }
-};
 
 class Simulation::Center {
  public:
@@ -130,6 +48,13 @@ class Simulation::Center {
   struct DueEntry {
     const ScheduledBreak* spec = nullptr;
     Time scheduled;
+  };
+  /// The address of the draws of a contact's handling.
+  struct HandlingDraws {
+    StreamKey hold, wrap_up;
+    std::uint64_t index = 0;
+    std::uint32_t lane = 0;
+    std::uint32_t occurs_lane = 0;  ///< whether there is a hold: a lane that no sampler reaches
   };
 
   // simulate.cpp
@@ -157,9 +82,12 @@ class Simulation::Center {
   void on_patience_expired(std::uint32_t place);
   std::uint32_t take_place();
   void join_queue(const Contact& contact, double patience_s);
+  enum class QueueEnd : std::uint8_t { front, back };
+  void enqueue(const Contact& contact, std::uint32_t queue, QueueEnd end, Time deadline);
+  void begin_stages(WaitingContact& waiting);
   Contact leave_queue(std::uint32_t place);
   [[nodiscard]] bool is_queue_full(ContactTypeId type) const;
-  bool balks(const Contact& contact);
+  [[nodiscard]] bool balks(const Contact& contact) const;
   void tell_unserved(const Contact& contact, ContactOutcome outcome, bool delayed);
   void write_unserved(ContactRecord& record, const Contact& contact, ContactOutcome outcome,
                       bool delayed) const;
@@ -167,7 +95,10 @@ class Simulation::Center {
 
   // service.cpp
   void serve(AgentId agent, const Contact& contact, bool delayed);
+  void assign(AgentId agent, const Contact& contact, bool delayed);
   void draw_handle_time(Service& service, const Contact& contact, AgentId agent);
+  void draw_parts(Service& service, const Contact& contact, AgentId agent, double own_factor,
+                  const HandlingDraws& from);
   void on_talk_end(AgentId agent);
   void end_contact(AgentId agent);
   void tell_served(const Service& service, AgentId agent, ContactOutcome outcome);
@@ -184,6 +115,7 @@ class Simulation::Center {
   void begin_attempt(std::uint32_t issue, ContactTypeId type);
   void begin_contact(std::uint32_t issue, bool is_retrial);
   void begin_journey(OpenIssue& issue);
+  void count_contact(OpenIssue& issue);
   /// The contact under way joins the queue of its contact type; trunk held.
   void join_queue_stage(std::uint32_t issue);
   /// The contact under way ends before it has reached a queue.
@@ -192,13 +124,31 @@ class Simulation::Center {
                                                 bool delayed);
   [[gnu::noinline]] void draw_handle_time_of_issue(Service& service, const Contact& contact,
                                                    AgentId agent);
-  [[gnu::noinline]] bool balks_in_issue(const Contact& contact);
   [[gnu::noinline]] void tell_served_of_issue(const Service& service, AgentId agent,
                                               ContactOutcome outcome);
   [[gnu::noinline]] std::uint32_t end_contact_of_issue(AgentId agent);
   void tell_journey(OpenIssue& issue, ContactRecord& record);
   void end_issue(std::uint32_t issue, IssueOutcome outcome);
   void tell_open_issues();
+  /// The draws of the contact under way, from `lane` of its lanes on.
+  [[nodiscard]] Block block_of(const OpenIssue& issue, StreamKey key,
+                               std::uint32_t lane = 0) const {
+    return block_at(key, replication_.number, issue.number, issue.lane + lane);
+  }
+  [[nodiscard]] DrawSequence draws_of(const OpenIssue& issue, StreamKey key,
+                                      std::uint32_t lane = 0) const {
+    return DrawSequence(key, replication_.number, issue.number, issue.lane + lane);
+  }
+  [[nodiscard]] DrawSequence draws_of(std::uint64_t first_word, const OpenIssue& issue,
+                                      StreamKey key, std::uint32_t lane) const {
+    return DrawSequence(first_word, key, replication_.number, issue.number, issue.lane + lane);
+  }
+  /// The first block of those, which may have been made ahead.
+  [[nodiscard]] Block first_block_of(const OpenIssue& issue, StreamKey key,
+                                     FirstDraws::Blocks FirstDraws::*ahead) const {
+    const FirstDraws* const draws = issue.ahead();
+    return draws != nullptr ? (draws->*ahead)[draws->place(issue.number)] : block_of(issue, key);
+  }
 
   // retrials.cpp
   [[gnu::noinline]] void on_issue_due(std::uint32_t issue);
@@ -213,11 +163,7 @@ class Simulation::Center {
 
   // outcomes.cpp
   bool draw_resolution(OpenIssue& issue, const Service& service, AgentId agent);
-  struct Experience {
-    bool is_lost = false;
-    std::int32_t referrals = 0;
-  };
-  Experience draw_experience(OpenIssue& issue);
+  void draw_experience(OpenIssue& issue);
 
   // customers.cpp
   [[gnu::noinline, gnu::cold]] void on_acquisition(SegmentId segment);
@@ -256,7 +202,6 @@ class Simulation::Center {
   void await_call(std::uint32_t issue, Time when);
   void on_callback_due(std::uint32_t issue);
   void join_as_promised(std::uint32_t issue);
-  void begin_stages(WaitingContact& waiting);
   [[nodiscard]] bool is_promised(const Contact& contact) const;
   Contact leave_as_promised(std::uint32_t place);
   [[gnu::noinline]] void end_promise(std::uint32_t place, ContactOutcome outcome);
@@ -267,7 +212,7 @@ class Simulation::Center {
   // routing.cpp
   AgentId find_agent(ContactTypeId type, std::uint64_t index, Duration waited);
   std::uint32_t find_contact(AgentId agent);
-  [[gnu::noinline]] std::uint32_t find_contact_or_callback(AgentId agent);
+  void add_head(const SkillEntry& skill, std::uint32_t queue, std::uint32_t priority);
   std::size_t choose_head(AgentId agent);
   void take_waiting(AgentId agent, std::uint32_t place);
   [[nodiscard]] bool is_open(Duration open_after, Duration waited) const;
@@ -351,7 +296,7 @@ class Simulation::Center {
   bool is_idle_set_made_ = false;
   std::vector<AgentGroupId> candidates_;
   std::vector<QueueHead> head_candidates_;
-  std::vector<std::uint32_t> head_places_;  ///< of head_candidates_, where there are lists
+  std::vector<std::uint32_t> head_places_;  ///< of head_candidates_
 
   Replication replication_;
   RecordSink* sink_ = nullptr;

@@ -5,6 +5,7 @@
 
 #include "holdline/util/ids.hpp"
 #include "holdline/util/time.hpp"
+#include "kernel/event_queue.hpp"
 
 namespace holdline {
 
@@ -20,6 +21,15 @@ struct Contact {
   double handle_factor = 1.0;  ///< of the interval of arrival, and of what happened before [1]
   ContactTypeId type;
   std::uint32_t issue = kNoIndex;  ///< its slot among the open issues
+};
+
+/// A contact in a queue: a recycled slot of the pool.
+struct WaitingContact {
+  Contact contact;
+  std::uint32_t next = 0, previous = 0;  ///< in its queue
+  std::uint32_t queue = 0;               ///< contact type, or types + contact type: callback list
+  EventSlot patience_slot = 0, stage_slot = 0;
+  std::uint32_t stage = 0;  ///< stages passed
 };
 
 }  // namespace holdline

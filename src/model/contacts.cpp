@@ -52,17 +52,19 @@ bool Simulation::Center::is_queue_full(ContactTypeId type) const {
          (own && queue_views_[type.index()].length >= *own);
 }
 
-bool Simulation::Center::balks(const Contact& contact) {
+// Whoever is handed over has waited before, and waits again.
+bool Simulation::Center::balks(const Contact& contact) const {
   const ContactType& spec = *tables_.types[contact.type.index()].spec;
-  if (contact.issue != kNone) [[unlikely]]
-    return balks_in_issue(contact);
+  const OpenIssue* const issue = contact.issue == kNone ? nullptr : &issues_->open[contact.issue];
+  if (issue != nullptr && issue->journey.is_transfer) return false;
   if (spec.balk_queue_length &&
       queue_views_[contact.type.index()].length >= *spec.balk_queue_length) {
     return true;
   }
   if (spec.balk_probability <= 0.0) return false;
-  const Block words =
-      block_at(balk_keys_[contact.type.index()], replication_.number, contact.index);
+  const Block words = issue != nullptr ? block_of(*issue, issue->keys->balking)
+                                       : block_at(balk_keys_[contact.type.index()],
+                                                  replication_.number, contact.index);
   return to_unit(words[0]) < spec.balk_probability;
 }
 
@@ -85,10 +87,16 @@ std::uint32_t Simulation::Center::take_place() {
 }
 
 void Simulation::Center::join_queue(const Contact& contact, double patience_s) {
+  const Duration patience = from_seconds(patience_s);
+  enqueue(contact, contact.type.value, QueueEnd::back,
+          patience < kForever ? view_.now + patience : kNever);
+}
+
+// The contact has waited since its arrival, and will until `deadline`.
+void Simulation::Center::enqueue(const Contact& contact, std::uint32_t queue, QueueEnd end,
+                                 Time deadline) {
   const std::uint32_t place = take_place();
   WaitingContact& waiting = pool_[place];
-  const std::size_t type = contact.type.index();
-  QueueView& queue = queue_views_[type];
   // Member by member: a copy of the whole would read in wide loads what was just stored in narrow
   // ones, and wait for it.
   waiting.contact.arrival = contact.arrival;
@@ -97,31 +105,38 @@ void Simulation::Center::join_queue(const Contact& contact, double patience_s) {
   waiting.contact.handle_factor = contact.handle_factor;
   waiting.contact.type = contact.type;
   waiting.contact.issue = contact.issue;
-  waiting.queue = contact.type.value;
-  waiting.next = kNone;
-  waiting.previous = tails_[type];
-  if (tails_[type] == kNone) {
-    heads_[type] = place;
-    queue.head_since = view_.now;
+  waiting.queue = queue;
+  waiting.next = end == QueueEnd::back ? kNone : heads_[queue];
+  waiting.previous = end == QueueEnd::back ? tails_[queue] : kNone;
+  (waiting.next == kNone ? tails_[queue] : pool_[waiting.next].previous) = place;
+  if (waiting.previous == kNone) {
+    heads_[queue] = place;
+    queue_views_[queue].head_since = contact.arrival;
   } else {
-    pool_[tails_[type]].next = place;
+    pool_[waiting.previous].next = place;
   }
-  tails_[type] = place;
-  ++queue.length;
+  ++queue_views_[queue].length;
   ++view_.waiting;
-  counts_.contact_types[type].queue_integral -= view_.now.time_since_epoch().count();
-  const Duration patience = from_seconds(patience_s);
-  if (patience < kForever) {
-    waiting_events_.schedule(waiting.patience_slot, view_.now + patience,
+  counts_.contact_types[contact.type.index()].queue_integral -=
+      view_.now.time_since_epoch().count();
+  if (deadline < kNever) {
+    waiting_events_.schedule(waiting.patience_slot, deadline,
                              static_cast<std::uint8_t>(EventOrder::patience));
   }
-  if (!tables_.has_stages) return;
-  const auto& stages = tables_.types[type].stages;
+  if (tables_.has_stages) begin_stages(waiting);
+}
+
+// Stages that the contact has waited for already may have opened while it was out of the queue.
+void Simulation::Center::begin_stages(WaitingContact& waiting) {
+  const auto& stages = tables_.types[waiting.contact.type.index()].stages;
   waiting.stage = 0;
-  if (!stages.empty()) {
-    waiting_events_.schedule(waiting.stage_slot, view_.now + stages.front(),
-                             static_cast<std::uint8_t>(EventOrder::stage));
+  while (waiting.stage < stages.size() &&
+         waiting.contact.arrival + stages[waiting.stage] <= view_.now) {
+    ++waiting.stage;
   }
+  if (waiting.stage == stages.size()) return;
+  waiting_events_.schedule(waiting.stage_slot, waiting.contact.arrival + stages[waiting.stage],
+                           static_cast<std::uint8_t>(EventOrder::stage));
 }
 
 // Gives the place back and returns who stood there.

@@ -87,16 +87,21 @@ CustomerView CustomerBase::view(std::uint32_t customer, SegmentId segment) const
   return view;
 }
 
+CustomerBase::Customer CustomerBase::new_customer(const Segment& segment) {
+  Customer fresh;
+  fresh.leaves_us = kNever.time_since_epoch().count();
+  fresh.trust = static_cast<float>(segment.trust);
+  fresh.mood = static_cast<float>(segment.mood);
+  return fresh;
+}
+
 CustomerBase::Joined CustomerBase::join(SegmentId segment, Time now, CustomerChange why) {
   Members& members = segments_[segment.index()];
-  const Segment& spec = world_.segments[segment.index()];
   Joined joined;
   if (members.blocks.empty() || members.blocks.back().filled == members.block_size) {
     members.blocks.push_back({static_cast<std::uint32_t>(customers_.size()), 0});
-    Customer fresh;
-    fresh.trust = static_cast<float>(spec.trust);
-    fresh.mood = static_cast<float>(spec.mood);
-    customers_.resize(customers_.size() + members.block_size, fresh);
+    customers_.resize(customers_.size() + members.block_size,
+                      new_customer(world_.segments[segment.index()]));
     joined.is_new_block = true;
   }
   Block& block = members.blocks.back();
@@ -146,10 +151,6 @@ bool CustomerBase::knows_menu(std::uint32_t customer, SegmentId segment) {
   return one.menu_knowledge == 2;
 }
 
-void CustomerBase::set_knows_menu(std::uint32_t customer, bool knows) {
-  customers_[customer].menu_knowledge = knows ? 2 : 1;
-}
-
 void CustomerBase::tell(RecordSink& sink, std::uint32_t customer, SegmentId segment,
                         std::int64_t time_us) {
   if (Time{Duration{time_us}} >= horizon_) return;
@@ -165,12 +166,8 @@ void CustomerBase::fill_start(std::size_t segment) {
   constexpr std::uint32_t batch = 256;
   const Members& members = segments_[segment];
   const Segment& spec = world_.segments[segment];
-  Customer fresh;
-  fresh.leaves_us = kNever.time_since_epoch().count();
-  fresh.trust = static_cast<float>(spec.trust);
-  fresh.mood = static_cast<float>(spec.mood);
   const auto begin = customers_.begin() + members.first;
-  std::fill(begin, begin + members.count, fresh);
+  std::fill(begin, begin + members.count, new_customer(spec));
   if (members.stay.is_infinite()) return;
   std::array<holdline::Block, batch> blocks;
   std::array<double, batch> stay_s;
@@ -180,9 +177,9 @@ void CustomerBase::fill_start(std::size_t segment) {
     fill_blocks(members.key, replication_, first, words);
     members.stay.fill_s(words, 0, members.key, replication_, first, {stay_s.data(), size});
     for (std::size_t i = 0; i < size; ++i) {
-      Customer& one = customers_[members.first + first + i];
-      one.leaves_us = leaving_us(stay_s[i], Time{});
-      one.menu_knowledge = to_unit(words[i][1]) < spec.knows_menu ? 2 : 1;
+      const auto customer = static_cast<std::uint32_t>(members.first + first + i);
+      customers_[customer].leaves_us = leaving_us(stay_s[i], Time{});
+      set_knows_menu(customer, to_unit(words[i][1]) < spec.knows_menu);
     }
   }
 }

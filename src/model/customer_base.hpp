@@ -62,7 +62,9 @@ class CustomerBase {
 
   /// Whether she knows the menus; drawn when first asked, or before.
   bool knows_menu(std::uint32_t customer, SegmentId segment);
-  void set_knows_menu(std::uint32_t customer, bool knows);
+  void set_knows_menu(std::uint32_t customer, bool knows) {
+    customers_[customer].menu_knowledge = knows ? 2 : 1;
+  }
 
   /// The first of her open issues, or kNoIndex.
   [[nodiscard]] std::uint32_t& open_issues(std::uint32_t customer) {
@@ -81,9 +83,11 @@ class CustomerBase {
     std::uint32_t open_issues = kNoIndex;
     std::uint16_t issues = 0, bad_issues = 0;
     bool has_left_by_service = false;
-    std::uint8_t menu_knowledge = 0;  ///< 0: not asked yet, 1: no, 2: yes
+    std::uint8_t menu_knowledge = 0;  ///< 0: not drawn yet, 1: no, 2: yes
   };
   static_assert(sizeof(Customer) <= 32);
+  /// Nobody's yet: she stays for ever and has not been asked for the menus.
+  static Customer new_customer(const Segment& segment);
 
   struct Block {
     std::uint32_t first = 0;  ///< number of its first customer

@@ -7,7 +7,7 @@ namespace holdline {
 void FirstDraws::fill(const IssueKeys& keys, const DrawsWanted& wanted, std::uint32_t replication,
                       std::uint64_t first) {
   const Lanes lanes = cpu_lanes();
-  const auto blocks = [&](StreamKey key, std::uint32_t lane, std::array<Block, kBatch>& out) {
+  const auto blocks = [&](StreamKey key, std::uint32_t lane, Blocks& out) {
     bulk::fill_blocks(lanes, key, replication, first, out, lane);
   };
   first_ = first;

@@ -30,6 +30,7 @@ struct DrawsWanted {
 class FirstDraws {
  public:
   static constexpr std::size_t kBatch = 64;
+  using Blocks = std::array<Block, kBatch>;
 
   /// The draws of issues `first` to `first` + kBatch - 1.
   void fill(const IssueKeys& keys, const DrawsWanted& wanted, std::uint32_t replication,
@@ -41,8 +42,8 @@ class FirstDraws {
   [[nodiscard]] std::size_t place(std::uint64_t number) const { return number - first_; }
 
   /// Block by the lane within the attempt. Filled as far as wanted.
-  std::array<Block, kBatch> contact, resolution, retrial;
-  std::array<std::array<Block, kBatch>, 2> menu, self_service, experience;
+  Blocks contact, resolution, retrial;
+  std::array<Blocks, 2> menu, self_service, experience;
   std::array<double, kBatch> patience_s, talk_s;  ///< if has_contacts()
   std::array<double, kBatch> hang_up_unit;        ///< of the first word of menu[0]
 

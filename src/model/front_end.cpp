@@ -61,9 +61,7 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
   visit.is_in_menus = false;
   const World& world = tables_.scenario.world;
   const CallerTraits caller = caller_traits(issue);
-  const auto sequence = [&](StreamKey key) {
-    return WordsAhead(DrawSequence(key, replication_.number, issue.number, issue.lane));
-  };
+  const auto sequence = [&](StreamKey key) { return WordsAhead(draws_of(issue, key)); };
   const auto known = [&](StreamKey key, const auto& blocks, std::size_t place) {
     return WordsAhead(blocks[0][place], blocks[1][place], key, replication_.number, issue.number,
                       issue.lane);
@@ -180,8 +178,10 @@ void Simulation::Center::end_machine(std::uint32_t slot) {
 }
 
 void Simulation::Center::end_contained(std::uint32_t slot) {
-  ContactJourney& journey = issues_->open[slot].journey;
-  journey.is_resolved = journey.resolved_by_machine = true;
+  OpenIssue& issue = issues_->open[slot];
+  issue.record.resolved_by_machine = issue.journey.resolved_by_machine = true;
+  issue.journey.is_resolved = issue.journey.is_marked_resolved = true;
+  if (issue.attempts == 1) issue.record.marked_at_first_contact = true;
   end_before_queue(slot, ContactOutcome::contained);
 }
 

@@ -10,6 +10,7 @@
 #include "model/plan_tables.hpp"
 #include "model/self_service.hpp"
 #include "model/wait_prediction.hpp"
+#include "scenario/staffing.hpp"
 
 namespace holdline {
 
@@ -35,16 +36,13 @@ struct FrontEnd {
       : machine(tables.plan.self_service, tables.scenario.world.behaviour.self_service) {
     if (tables.plan.ivr) menus.emplace(*tables.plan.ivr, tables.scenario.world.behaviour.menu);
     for (const ContactType& type : tables.scenario.world.contact_types) {
-      double handle_s = mean_s(type.talk);
-      if (type.hold) handle_s += type.hold_probability * mean_s(*type.hold);
-      if (type.wrap_up) handle_s += mean_s(*type.wrap_up);
-      mean_handle_s.push_back(handle_s);
+      mean_handles_s.push_back(mean_handle_s(type));
     }
   }
 
   /// To the start of a replication.
   void reset() {
-    last_waits.assign(mean_handle_s.size(), Duration{0});
+    last_waits.assign(mean_handles_s.size(), Duration{0});
     ports_in_use = 0;
   }
   FrontEndVisit& visit(std::uint32_t issue) { return at(visits, issue); }
@@ -52,8 +50,8 @@ struct FrontEnd {
 
   std::optional<MenuMap> menus;
   SelfServiceMachine machine;
-  std::vector<double> mean_handle_s;  ///< by contact type, before agents' factors [s]
-  std::vector<Duration> last_waits;   ///< by contact type: of the last one answered on the line
+  std::vector<double> mean_handles_s;  ///< by contact type, before agents' factors [s]
+  std::vector<Duration> last_waits;    ///< by contact type: of the last one answered on the line
   std::uint32_t ports_in_use = 0;
 
  private:

@@ -126,10 +126,11 @@ Time IssueBook::next_open(Time time) const {
   return opening == nullptr ? kNever : std::max(time, opening->begin);
 }
 
-std::optional<IssueBook::Opening> IssueBook::missed_until(Time time) const {
-  const Opening* const opening = opening_from(time);
-  if (opening == nullptr || opening->begin <= time) return std::nullopt;
-  return *opening;
+void IssueBook::set_patience(OpenIssue& issue, double patience_s) const {
+  issue.patience_s = patience_s;
+  if (issue.is_anonymous()) return;
+  const auto& segments = tables_.scenario.world.segments;
+  issue.patience_s *= segments[issue.record.segment.index()].patience_factor;
 }
 
 IssueView IssueBook::view(const OpenIssue& issue, Time now) const {

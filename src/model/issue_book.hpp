@@ -21,14 +21,14 @@ struct IssueBook {
   /// To the start of a replication; keeps the memory.
   void reset(std::uint64_t seed, std::uint32_t replication);
 
-  /// `time`, or the next opening after it; kNever after the last closing.
-  [[nodiscard]] Time next_open(Time time) const;
   /// From `begin` until before `end`.
   struct Opening {
     Time begin, end;
   };
-  /// The next opening, if `time` is not within one; none after the last.
-  [[nodiscard]] std::optional<Opening> missed_until(Time time) const;
+  /// The opening that `time` is in, or the next one; nullptr after the last.
+  [[nodiscard]] const Opening* opening_from(Time time) const;
+  /// `time`, or the next opening after it; kNever after the last closing.
+  [[nodiscard]] Time next_open(Time time) const;
   /// The issue type's table; nullptr for issues raised by a contact type's own arrivals.
   [[nodiscard]] const IssueTypeTable* type_of(const OpenIssue& issue) const {
     return issue.record.type.is_none() ? nullptr : &types[issue.record.type.index()];
@@ -39,6 +39,12 @@ struct IssueBook {
   [[nodiscard]] CustomerView customer_view(const OpenIssue& issue) const {
     return customers.view(issue.record.customer, issue.record.segment);
   }
+  /// Whether its customer has left; the anonymous never do.
+  [[nodiscard]] bool has_left(const OpenIssue& issue, Time now) const {
+    return !issue.is_anonymous() && !customers.is_there(issue.record.customer, now);
+  }
+  /// Of the contact under way, as drawn for its contact type; her segment makes it hers.
+  void set_patience(OpenIssue& issue, double patience_s) const;
   /// The issue as policies see it.
   [[nodiscard]] IssueView view(const OpenIssue& issue, Time now) const;
   /// Samplers are shared by all contact types' own and issues' later attempts.
@@ -84,8 +90,6 @@ struct IssueBook {
 
  private:
   void make_policies();
-  /// The opening that `time` is in, or the next one; nullptr after the last.
-  [[nodiscard]] const Opening* opening_from(Time time) const;
 
   const PlanTables& tables_;
   std::vector<Opening> openings_;  ///< those that touch are one

@@ -10,19 +10,15 @@ void Simulation::Center::draw_contact(OpenIssue& issue, ContactTypeId type) {
   IssueBook::ContactSamplers& samplers = book.samplers[type.index()];
   const FirstDraws* const ahead = issue.ahead();
   if (ahead != nullptr && ahead->has_contacts()) {
-    issue.patience_s = ahead->patience_s[ahead->place(issue.number)];
+    book.set_patience(issue, ahead->patience_s[ahead->place(issue.number)]);
     issue.contact.talk_s = ahead->talk_s[ahead->place(issue.number)];
   } else {
     const StreamKey key = issue.keys->contact;
-    const Block words = block_at(key, replication_.number, issue.number, issue.lane);
-    DrawSequence patience(words[0], key, replication_.number, issue.number, issue.lane + 1);
-    DrawSequence talk(words[1], key, replication_.number, issue.number, issue.lane + 1025);
-    issue.patience_s = samplers.patience.sample_s(patience);
+    const Block words = block_of(issue, key);
+    DrawSequence patience = draws_of(words[0], issue, key, 1);
+    DrawSequence talk = draws_of(words[1], issue, key, 1025);
+    book.set_patience(issue, samplers.patience.sample_s(patience));
     issue.contact.talk_s = samplers.talk.sample_s(talk);
-  }
-  if (!issue.is_anonymous()) {
-    issue.patience_s *=
-        tables_.scenario.world.segments[issue.record.segment.index()].patience_factor;
   }
   issue.contact.handle_factor = samplers.handle_factor.at(view_.now);
   if (!issue.record.type.is_none()) {
@@ -75,13 +71,17 @@ void Simulation::Center::begin_journey(OpenIssue& issue) {
   ++counts_.issues[issue.source].contacts;
 }
 
-// Its contact type is now known for good, so here it is counted.
+// Once its contact type is known for good.
+void Simulation::Center::count_contact(OpenIssue& issue) {
+  issue.contact.arrival = view_.now;
+  issue.contact.index = counts_.contact_types[issue.contact.type.index()].arrived++;
+}
+
 void Simulation::Center::join_queue_stage(std::uint32_t slot) {
   OpenIssue& issue = issues_->open[slot];
   issue.step = IssueStep::contact;
   issue.journey.is_misrouted = !issue.journey.is_transfer && issue.contact.type != issue.own_type;
-  issue.contact.arrival = view_.now;
-  issue.contact.index = counts_.contact_types[issue.contact.type.index()].arrived++;
+  count_contact(issue);
   const Contact contact = issue.contact;
   offer(contact, issue.patience_s);
 }
@@ -89,13 +89,7 @@ void Simulation::Center::join_queue_stage(std::uint32_t slot) {
 void Simulation::Center::end_before_queue(std::uint32_t slot, ContactOutcome outcome) {
   OpenIssue& issue = issues_->open[slot];
   release_trunk();
-  issue.contact.arrival = view_.now;
-  issue.contact.index = counts_.contact_types[issue.contact.type.index()].arrived++;
-  if (outcome == ContactOutcome::contained) {
-    issue.record.resolved_by_machine = issue.journey.resolved_by_machine = true;
-    issue.journey.is_resolved = issue.journey.is_marked_resolved = true;
-    if (issue.attempts == 1) issue.record.marked_at_first_contact = true;
-  }
+  count_contact(issue);
   const Contact contact = issue.contact;
   tell_unserved(contact, outcome, false);
 }
@@ -144,52 +138,25 @@ void Simulation::Center::tell_journey(OpenIssue& issue, ContactRecord& record) {
 void Simulation::Center::draw_handle_time_of_issue(Service& service, const Contact& contact,
                                                    AgentId agent) {
   const OpenIssue& issue = issues_->open[contact.issue];
-  const double speed = agents_[agent.index()].speed;
-  service.hold = service.wrap_up = Duration{0};
   if (front_end_ != nullptr && !issue.journey.accepted_callback) {
     front_end_->last_waits[contact.type.index()] = view_.now - contact.arrival;
   }
   if (issue.journey.is_misrouted) {
     const Duration talk = tables_.scenario.world.behaviour.transfer.talk;
-    service.talk = from_seconds(to_seconds(talk) * speed);
+    service.talk = from_seconds(to_seconds(talk) * agents_[agent.index()].speed);
+    service.hold = service.wrap_up = Duration{0};
     return;
   }
-  const ContactTypeTable& type = tables_.types[contact.type.index()];
   double own_factor = contact.handle_factor;
   if (issue.journey.accepted_callback) {  // of this conversation alone: it may be passed on
     own_factor *= tables_.scenario.world.behaviour.callback.handle_factor;
   }
-  const double factor =
-      own_factor * speed * tables_.handle_factor(contact.type, tables_.group_of[agent.index()]);
-  service.talk = from_seconds(contact.talk_s * factor);
-  if (type.hold) {
-    // As for the queues alone: whether there is a hold at all is in a lane that no sampler reaches.
-    const bool is_first = issue.record.type.is_none() && issue.lane == 0;
-    const std::uint32_t occurs_lane = is_first ? 0xFFFFFFFFu : issue.lane + kLastLane;
-    const Block occurs = block_at(issue.keys->hold, replication_.number, issue.number, occurs_lane);
-    if (to_unit(occurs[0]) < type.spec->hold_probability) {
-      DrawSequence draws(issue.keys->hold, replication_.number, issue.number, issue.lane);
-      service.hold = from_seconds(type.hold->sample_s(draws) * factor);
-    }
-  }
-  if (type.wrap_up) {
-    DrawSequence draws(issue.keys->wrap_up, replication_.number, issue.number, issue.lane);
-    service.wrap_up = from_seconds(type.wrap_up->sample_s(draws) * factor);
-  }
-}
-
-// Whoever is handed over has waited before, and waits again.
-bool Simulation::Center::balks_in_issue(const Contact& contact) {
-  const OpenIssue& issue = issues_->open[contact.issue];
-  if (issue.journey.is_transfer) return false;
-  const ContactType& spec = *tables_.types[contact.type.index()].spec;
-  if (spec.balk_queue_length &&
-      queue_views_[contact.type.index()].length >= *spec.balk_queue_length) {
-    return true;
-  }
-  if (spec.balk_probability <= 0.0) return false;
-  const Block words = block_at(issue.keys->balking, replication_.number, issue.number, issue.lane);
-  return to_unit(words[0]) < spec.balk_probability;
+  // The first contact of a contact type's own arrival draws as it does where there are queues
+  // alone.
+  const bool is_first = issue.record.type.is_none() && issue.lane == 0;
+  draw_parts(service, contact, agent, own_factor,
+             {issue.keys->hold, issue.keys->wrap_up, issue.number, issue.lane,
+              is_first ? 0xFFFFFFFFu : issue.lane + kLastLane});
 }
 
 // The issue to be passed on at once, or kNone.

@@ -125,21 +125,21 @@ void Simulation::Center::end_issue(std::uint32_t slot, IssueOutcome outcome) {
   record.outcome = outcome;
   record.closed = view_.now;
   // What her leaving cuts short is neither late nor an experience: she has had hers.
-  const bool is_cut = outcome == IssueOutcome::given_up && !issue.is_anonymous() &&
-                      !book.customers.is_there(record.customer, view_.now);
+  const bool is_cut = outcome == IssueOutcome::given_up && book.has_left(issue, view_.now);
   if (!record.type.is_none() && !is_cut) {
     const auto& due = tables_.scenario.world.issue_types[record.type.index()].due;
     // Whoever gives up will not be served in time either.
     record.is_late = due && (outcome == IssueOutcome::given_up || record.opened + *due < view_.now);
   }
-  Experience experience;
   if (outcome != IssueOutcome::open && !is_cut && tables_.scenario.world.outcomes.is_given) {
-    experience = draw_experience(issue);
+    draw_experience(issue);
   }
   ++counts_.issues[issue.source].outcomes[static_cast<std::size_t>(outcome)];
   sink_->on_issue(record);
   const SegmentId segment = record.segment;
   const std::uint32_t customer = record.customer;
+  const bool is_lost = record.is_lost;
+  const std::int32_t referrals = record.referrals;
   issue_events_.cancel(issue.slot);
   issue.step = IssueStep::unused;
   if (!issue.is_anonymous()) {
@@ -148,8 +148,8 @@ void Simulation::Center::end_issue(std::uint32_t slot, IssueOutcome outcome) {
     if (issue.next != kNone) book.open[issue.next].previous = issue.previous;
   }
   book.unused.push_back(slot);
-  if (experience.is_lost) lose_customer(customer, segment);
-  if (experience.referrals != 0) apply_referrals(segment, experience.referrals);
+  if (is_lost) lose_customer(customer, segment);
+  if (referrals != 0) apply_referrals(segment, referrals);
 }
 
 // The run is over.

@@ -24,10 +24,7 @@ bool Simulation::Center::draw_resolution(OpenIssue& issue, const Service& servic
     contact.is_escalated = issue.is_escalated;
     const double probability = book.resolution->resolution_probability(
         contact, book.view(issue, view_.now), book.customer_view(issue));
-    const FirstDraws* const ahead = issue.ahead();
-    const Block words = ahead != nullptr ? ahead->resolution[ahead->place(issue.number)]
-                                         : block_at(issue.keys->resolution, replication_.number,
-                                                    issue.number, issue.lane);
+    const Block words = first_block_of(issue, issue.keys->resolution, &FirstDraws::resolution);
     issue.journey.is_resolved = to_unit(words[0]) < probability;
     issue.journey.is_marked_resolved =
         issue.journey.is_resolved ||
@@ -41,7 +38,7 @@ bool Simulation::Center::draw_resolution(OpenIssue& issue, const Service& servic
 }
 
 // Effort, satisfaction, survey, recommendation, churn, referral. Customers alone leave and refer.
-Simulation::Center::Experience Simulation::Center::draw_experience(OpenIssue& issue) {
+void Simulation::Center::draw_experience(OpenIssue& issue) {
   IssueBook& book = *issues_;
   IssueRecord& record = issue.record;
   const CustomerView customer = book.customer_view(issue);
@@ -70,9 +67,8 @@ Simulation::Center::Experience Simulation::Center::draw_experience(OpenIssue& is
   } else if (recommends >= 1.0 - shares.detractor) {
     record.recommendation = -1;
   }
-  Experience experience;
-  if (issue.is_anonymous()) return experience;
-  if (book.customers.is_there(record.customer, view_.now)) {
+  if (issue.is_anonymous()) return;
+  if (!book.has_left(issue, view_.now)) {
     record.is_lost = to_unit(word_of_mouth[1]) <
                      book.churn->churn_probability(view, customer, record.is_satisfied);
   }
@@ -84,9 +80,6 @@ Simulation::Center::Experience Simulation::Center::draw_experience(OpenIssue& is
   book.customers.remember(record.customer,
                           memory * customer.mood + (record.is_satisfied ? 1.0 - memory : 0.0),
                           record.is_satisfied);
-  experience.is_lost = record.is_lost;
-  experience.referrals = record.referrals;
-  return experience;
 }
 
 }  // namespace holdline

@@ -12,23 +12,11 @@ std::uint32_t most_agents(const Profile& profile) {
   return static_cast<std::uint32_t>(std::lround(most));
 }
 
-// Customers, retrials, outcomes, or, in any plan, something before or around the queues.
-bool follows_issues(const Scenario& scenario) {
-  const World& world = scenario.world;
-  if (!world.segments.empty() || world.outcomes.is_given) return true;
-  if (world.behaviour.redial.probability > 0.0) return true;
-  return std::any_of(scenario.plans.begin(), scenario.plans.end(), [](const Plan& plan) {
-    return plan.ivr || plan.self_service.mode != SelfServiceMode::none || plan.callback ||
-           std::any_of(plan.escalations.begin(), plan.escalations.end(),
-                       [](const auto& escalation) { return escalation.has_value(); });
-  });
-}
-
 }  // namespace
 
 PlanTables::PlanTables(const Scenario& scenario_values, PlanId plan_id)
     : scenario(scenario_values), plan(scenario_values.plans[plan_id.index()]) {
-  has_issues = follows_issues(scenario_values);
+  has_issues = holdline::has_issues(scenario);
   has_callbacks = plan.callback.has_value();
   build_groups();
   build_types();

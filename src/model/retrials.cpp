@@ -15,23 +15,18 @@ void Simulation::Center::try_again(std::uint32_t slot, IssueStep step) {
   const Retrial& retrial = is_redial ? behaviour.redial : behaviour.recontact;
   const std::uint32_t so_far = is_redial ? issue.record.redials : issue.record.recontacts;
   double& share = is_redial ? issue.redial_share : issue.recontact_share;
-  const bool is_there =
-      issue.is_anonymous() || book.customers.is_there(issue.record.customer, view_.now);
-  if (!is_there || so_far >= retrial.most || share <= 0.0) {
+  if (book.has_left(issue, view_.now) || so_far >= retrial.most || share <= 0.0) {
     end_issue(slot, IssueOutcome::given_up);
     return;
   }
   const StreamKey key = issue.keys->retrial;
-  const FirstDraws* const ahead = issue.ahead();
-  const Block words = ahead != nullptr
-                          ? ahead->retrial[ahead->place(issue.number)]
-                          : block_at(key, replication_.number, issue.number, issue.lane);
+  const Block words = first_block_of(issue, key, &FirstDraws::retrial);
   if (to_unit(words[0]) >= share) {
     end_issue(slot, IssueOutcome::given_up);
     return;
   }
   share *= retrial.decay;
-  DrawSequence draws(words[1], key, replication_.number, issue.number, issue.lane + 1);
+  DrawSequence draws = draws_of(words[1], issue, key, 1);
   const Sampler& delay = is_redial ? book.redial_delay : book.recontact_delay;
   wait_for(slot, step, from_seconds(delay.sample_s(draws)));
 }
@@ -43,11 +38,14 @@ void Simulation::Center::wait_for(std::uint32_t slot, IssueStep step, Duration d
   IssueBook& book = *issues_;
   OpenIssue& issue = book.open[slot];
   issue.step = step;
-  Time due = book.next_open(view_.now + delay);
-  if (const auto opening = book.missed_until(view_.now + delay)) {
-    const StreamKey key =
-        step == IssueStep::escalation ? issue.keys->escalation : issue.keys->retrial;
-    const Block words = block_at(key, replication_.number, issue.number, issue.lane + kLastLane);
+  Time due = view_.now + delay;
+  const IssueBook::Opening* const opening = book.opening_from(due);
+  if (opening == nullptr) {
+    due = kNever;
+  } else if (due < opening->begin) {
+    const bool is_escalation = step == IssueStep::escalation;
+    const Block words =
+        block_of(issue, is_escalation ? issue.keys->escalation : issue.keys->retrial, kLastLane);
     const Duration length = opening->end - opening->begin;
     due = opening->begin + from_seconds(to_unit(words[0]) * to_seconds(length));
     due = std::min(due, opening->end - Duration{1});
@@ -63,7 +61,7 @@ void Simulation::Center::wait_for(std::uint32_t slot, IssueStep step, Duration d
 void Simulation::Center::on_issue_due(std::uint32_t slot) {
   IssueBook& book = *issues_;
   OpenIssue& issue = book.open[slot];
-  if (!issue.is_anonymous() && !book.customers.is_there(issue.record.customer, view_.now)) {
+  if (book.has_left(issue, view_.now)) {
     end_issue(slot, IssueOutcome::given_up);
     return;
   }
@@ -94,8 +92,7 @@ void Simulation::Center::contact_again(std::uint32_t slot, double other_contact_
   ContactTypeId type = issue.own_type;
   const IssueTypeTable* table = issues_->type_of(issue);
   if (other_contact_type > 0.0 && table != nullptr) {
-    const Block words =
-        block_at(issue.keys->retrial, replication_.number, issue.number, issue.lane + kSecondLane);
+    const Block words = block_of(issue, issue.keys->retrial, kSecondLane);
     if (to_unit(words[0]) < other_contact_type) {
       const ContactTypeId other = table->other_contact_type(issue.record.segment, type, words[1]);
       if (!other.is_none()) type = other;
@@ -109,17 +106,14 @@ void Simulation::Center::contact_again(std::uint32_t slot, double other_contact_
 bool Simulation::Center::escalate(std::uint32_t slot) {
   constexpr std::uint32_t most = 20;
   OpenIssue& issue = issues_->open[slot];
-  if (issue.record.escalations >= most) return false;
-  if (!issue.is_anonymous() && !issues_->customers.is_there(issue.record.customer, view_.now)) {
-    return false;
-  }
+  if (issue.record.escalations >= most || issues_->has_left(issue, view_.now)) return false;
   const std::size_t type = issue.contact.type.index();
   const auto& escalations = tables_.plan.escalations;
   if (type >= escalations.size() || !escalations[type]) return false;
   const StreamKey key = issue.keys->escalation;
-  const Block words = block_at(key, replication_.number, issue.number, issue.lane);
+  const Block words = block_of(issue, key);
   if (to_unit(words[0]) >= escalations[type]->probability) return false;
-  DrawSequence draws(words[1], key, replication_.number, issue.number, issue.lane + 1);
+  DrawSequence draws = draws_of(words[1], issue, key, 1);
   wait_for(slot, IssueStep::escalation,
            from_seconds(issues_->escalation_delays[type]->sample_s(draws)));
   return true;
@@ -143,15 +137,10 @@ void Simulation::Center::begin_escalation(std::uint32_t slot) {
 // people what she has told these.
 void Simulation::Center::begin_transfer(std::uint32_t slot) {
   OpenIssue& issue = issues_->open[slot];
-  const World& world = tables_.scenario.world;
-  const StreamKey key = issue.keys->contact;
-  DrawSequence draws(key, replication_.number, issue.number, issue.lane + kSecondLane);
-  issue.patience_s = issues_->samplers[issue.own_type.index()].patience.sample_s(draws);
-  if (!issue.is_anonymous()) {
-    issue.patience_s *= world.segments[issue.record.segment.index()].patience_factor;
-  }
+  DrawSequence draws = draws_of(issue, issue.keys->contact, kSecondLane);
+  issues_->set_patience(issue, issues_->samplers[issue.own_type.index()].patience.sample_s(draws));
   issue.contact.type = issue.own_type;
-  issue.contact.handle_factor *= world.behaviour.transfer.handle_factor;
+  issue.contact.handle_factor *= tables_.scenario.world.behaviour.transfer.handle_factor;
   hand_over(slot);
 }
 

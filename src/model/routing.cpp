@@ -41,11 +41,10 @@ AgentId Simulation::Center::find_agent(ContactTypeId type, std::uint64_t index, 
 // The contact at the head of the chosen queue, or kNone if nobody the agent may serve is waiting.
 std::uint32_t Simulation::Center::find_contact(AgentId agent) {
   if (view_.waiting == 0) return kNone;
-  if (listed_ > 0) [[unlikely]]
-    return find_contact_or_callback(agent);
   const AgentGroupId group = tables_.group_of[agent.index()];
   const std::vector<SkillEntry>& skills = tables_.groups[group.index()].skills;
-  if (skills.size() == 1) {  // nothing to choose
+  const bool has_lists = listed_ > 0;
+  if (skills.size() == 1 && !has_lists) {  // nothing to choose
     const SkillEntry& skill = skills.front();
     const QueueView& queue = queue_views_[skill.type.index()];
     const bool may_serve =
@@ -53,13 +52,24 @@ std::uint32_t Simulation::Center::find_contact(AgentId agent) {
     return may_serve ? heads_[skill.type.index()] : kNone;
   }
   head_candidates_.clear();
+  head_places_.clear();
   for (const SkillEntry& skill : skills) {
-    const QueueView& queue = queue_views_[skill.type.index()];
-    if (queue.length == 0 || !is_open(skill.open_after, view_.now - queue.head_since)) continue;
-    head_candidates_.push_back({skill.type, queue.head_since, skill.priority, skill.preference});
+    add_head(skill, skill.type.value, skill.priority);
+    if (has_lists) [[unlikely]] {
+      const auto types = static_cast<std::uint32_t>(tables_.types.size());
+      add_head(skill, types + skill.type.value, tables_.plan.callback->priority);
+    }
   }
-  if (head_candidates_.empty()) return kNone;
-  return heads_[head_candidates_[choose_head(agent)].type.index()];
+  return head_candidates_.empty() ? kNone : head_places_[choose_head(agent)];
+}
+
+// Contact types may have a second queue: the list of those who will be called back.
+void Simulation::Center::add_head(const SkillEntry& skill, std::uint32_t queue,
+                                  std::uint32_t priority) {
+  const QueueView& view = queue_views_[queue];
+  if (view.length == 0 || !is_open(skill.open_after, view_.now - view.head_since)) return;
+  head_candidates_.push_back({skill.type, view.head_since, priority, skill.preference});
+  head_places_.push_back(heads_[queue]);
 }
 
 std::size_t Simulation::Center::choose_head(AgentId agent) {
@@ -69,27 +79,6 @@ std::size_t Simulation::Center::choose_head(AgentId agent) {
   if (choice < head_candidates_.size()) return choice;
   fault("routing policy chose a contact that is not a candidate");
   return 0;
-}
-
-// The same where contact types have a second queue: the list of those who will be called back.
-std::uint32_t Simulation::Center::find_contact_or_callback(AgentId agent) {
-  const AgentGroupId group = tables_.group_of[agent.index()];
-  const auto types = static_cast<std::uint32_t>(tables_.types.size());
-  head_candidates_.clear();
-  head_places_.clear();
-  for (const SkillEntry& skill : tables_.groups[group.index()].skills) {
-    for (const std::uint32_t queue : {skill.type.value, skill.type.value + types}) {
-      const Time since = queue_views_[queue].head_since;
-      if (queue_views_[queue].length == 0 || !is_open(skill.open_after, view_.now - since))
-        continue;
-      const bool is_list = queue >= types;
-      head_candidates_.push_back({skill.type, since,
-                                  is_list ? tables_.plan.callback->priority : skill.priority,
-                                  skill.preference});
-      head_places_.push_back(heads_[queue]);
-    }
-  }
-  return head_candidates_.empty() ? kNone : head_places_[choose_head(agent)];
 }
 
 // Whoever is off the line is called, whoever is on it served.

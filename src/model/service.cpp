@@ -6,13 +6,9 @@ namespace holdline {
 // The contact is out of any queue; the agent is neither idle nor working and told until now.
 void Simulation::Center::serve(AgentId agent, const Contact& contact, bool delayed) {
   Agent& state = agents_[agent.index()];
+  assign(agent, contact, delayed);
   Service& service = state.service;
-  service.arrival = contact.arrival;
   service.answered = view_.now;
-  service.index = contact.index;
-  service.type = contact.type;
-  service.issue = contact.issue;
-  service.delayed = delayed;
   draw_handle_time(service, contact, agent);
   begin_work(agent);
   state.phase = AgentPhase::talking;
@@ -23,28 +19,43 @@ void Simulation::Center::serve(AgentId agent, const Contact& contact, bool delay
                          static_cast<std::uint8_t>(EventOrder::contact_end));
 }
 
+// The agent has this contact from now on.
+void Simulation::Center::assign(AgentId agent, const Contact& contact, bool delayed) {
+  Service& service = agents_[agent.index()].service;
+  service.arrival = contact.arrival;
+  service.index = contact.index;
+  service.type = contact.type;
+  service.issue = contact.issue;
+  service.delayed = delayed;
+}
+
 void Simulation::Center::draw_handle_time(Service& service, const Contact& contact, AgentId agent) {
-  const std::size_t t = contact.type.index();
-  const ContactTypeTable& type = tables_.types[t];
-  const double factor = contact.handle_factor * agents_[agent.index()].speed *
-                        tables_.handle_factor(contact.type, tables_.group_of[agent.index()]);
   if (contact.issue != kNone) [[unlikely]] {
     draw_handle_time_of_issue(service, contact, agent);
     return;
   }
+  const std::size_t t = contact.type.index();
+  draw_parts(service, contact, agent, contact.handle_factor,
+             {hold_keys_[t], wrap_up_keys_[t], contact.index, 0, 0xFFFFFFFFu});
+}
+
+// `own_factor` is the contact's; the agent's own comes on top.
+void Simulation::Center::draw_parts(Service& service, const Contact& contact, AgentId agent,
+                                    double own_factor, const HandlingDraws& from) {
+  const ContactTypeTable& type = tables_.types[contact.type.index()];
+  const double factor = own_factor * agents_[agent.index()].speed *
+                        tables_.handle_factor(contact.type, tables_.group_of[agent.index()]);
   service.talk = from_seconds(contact.talk_s * factor);
   service.hold = service.wrap_up = Duration{0};
   if (type.hold) {
-    // Whether there is a hold at all is drawn in a lane that no sampler reaches.
-    constexpr std::uint32_t occurs_lane = 0xFFFFFFFFu;
-    const Block occurs = block_at(hold_keys_[t], replication_.number, contact.index, occurs_lane);
+    const Block occurs = block_at(from.hold, replication_.number, from.index, from.occurs_lane);
     if (to_unit(occurs[0]) < type.spec->hold_probability) {
-      DrawSequence draws(hold_keys_[t], replication_.number, contact.index);
+      DrawSequence draws(from.hold, replication_.number, from.index, from.lane);
       service.hold = from_seconds(type.hold->sample_s(draws) * factor);
     }
   }
   if (type.wrap_up) {
-    DrawSequence draws(wrap_up_keys_[t], replication_.number, contact.index);
+    DrawSequence draws(from.wrap_up, replication_.number, from.index, from.lane);
     service.wrap_up = from_seconds(type.wrap_up->sample_s(draws) * factor);
   }
 }

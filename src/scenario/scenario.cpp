@@ -39,4 +39,17 @@ std::optional<PlanId> Scenario::find_plan(const std::string& plan_name) const {
   return std::nullopt;
 }
 
+// Customers, retrials, outcomes, or, in any plan, something before or around the queues. Recontacts
+// alone change nothing: without outcomes every served contact resolves its issue.
+bool has_issues(const Scenario& scenario) {
+  const World& world = scenario.world;
+  if (!world.segments.empty() || world.outcomes.is_given) return true;
+  if (world.behaviour.redial.probability > 0.0) return true;
+  return std::any_of(scenario.plans.begin(), scenario.plans.end(), [](const Plan& plan) {
+    return plan.ivr || plan.self_service.mode != SelfServiceMode::none || plan.callback ||
+           std::any_of(plan.escalations.begin(), plan.escalations.end(),
+                       [](const auto& escalation) { return escalation.has_value(); });
+  });
+}
+
 }  // namespace holdline

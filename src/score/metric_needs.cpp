@@ -11,19 +11,10 @@ bool has_self_service(const Plan& plan) { return plan.self_service.mode != SelfS
 
 bool has_automation(const Plan& plan) { return plan.ivr || has_self_service(plan); }
 
-bool has_escalation(const Plan& plan) {
-  return std::any_of(plan.escalations.begin(), plan.escalations.end(),
-                     [](const auto& escalation) { return escalation.has_value(); });
-}
-
 bool has_costs(const Plan& plan) {
   const Costs& costs = plan.costs;
   return costs.per_self_service > 0.0 || costs.per_menu_min > 0.0 || costs.per_callback > 0.0 ||
          costs.per_contact > 0.0 || costs.fixed_per_week > 0.0;
-}
-
-bool follows_contacts(const Plan& plan) {
-  return has_automation(plan) || plan.callback || has_escalation(plan);
 }
 
 template <class Asks>
@@ -84,13 +75,6 @@ std::string_view to_string(MetricNeeds needs) {
                                          "customers", "menus",     "self-service", "automation",
                                          "callback",  "due times", "costs"};
   return kWords[static_cast<std::size_t>(needs)];
-}
-
-bool has_issues(const Scenario& scenario) {
-  // Recontacts alone change nothing: without outcomes every served contact resolves its issue.
-  const World& world = scenario.world;
-  return !world.segments.empty() || world.outcomes.is_given ||
-         world.behaviour.redial.probability > 0.0 || any_plan(scenario, follows_contacts);
 }
 
 bool applies(const Metric& metric, const Scenario& scenario) { return is_met(metric, scenario); }

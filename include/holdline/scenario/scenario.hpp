@@ -270,4 +270,8 @@ struct Scenario {
   [[nodiscard]] std::optional<PlanId> find_plan(const std::string& name) const;
 };
 
+/// Whether contacts belong to issues there, in every plan: facts then carry journeys. If not, the
+/// scenario is of queues alone.
+[[nodiscard]] bool has_issues(const Scenario& scenario);
+
 }  // namespace holdline

@@ -190,8 +190,6 @@ struct Metric {
 /// told.
 [[nodiscard]] bool applies(const Metric& metric, const Scenario& scenario, PlanId plan);
 [[nodiscard]] bool applies(const Metric& metric, const Scenario& scenario);
-/// Whether contacts belong to issues there: facts then carry journeys.
-[[nodiscard]] bool has_issues(const Scenario& scenario);
 /// The metric over these sums; nullopt when it is undefined (nothing to divide by: blank, never 0)
 /// or a quantile, which sums cannot give.
 [[nodiscard]] std::optional<double> evaluate(const Metric& metric, const Tally& tally);
