@@ -53,7 +53,9 @@ void read_contact_type_set(Slot& slot, const LoadContext& context, std::vector<b
   out.assign(count, !slot.is_given());
   slot.list({1, 1000}, [&](Slot& item) {
     std::size_t type = 0;
-    if (item.name_of(type, context.contact_types, "a contact type")) out[type] = true;
+    if (!item.name_of(type, context.contact_types, "a contact type")) return;
+    if (out[type]) return item.error("this contact type is named twice");
+    out[type] = true;
   });
 }
 
