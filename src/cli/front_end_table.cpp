@@ -96,8 +96,7 @@ std::string machines(const Scenario& scenario, std::span<const PlanId> plans) {
   }
   if (!has_machines) return {};
   return table_text(
-      fmt::format("At the machine before the queue, by need, of those who come to it, "
-                  "as customers are at the start{}",
+      fmt::format("At the machine before the queue, by need, of those who come to it{}",
                   growth_words(world.behaviour.menu)),
       table);
 }

@@ -79,7 +79,7 @@ std::string letters_of(const std::vector<const Metric*>& shown) {
   const std::string letters = report::letters_text(shown);
   if (letters.empty()) return {};
   return fmt::format("\n{}\n\n{}\n", report::wrapped("with " + letters, kWidth, 2),
-                     report::wrapped(kPassedOn, kWidth, 2));
+                     report::wrapped(kPassedOn, kWidth, 0));
 }
 
 std::string_view direction_words(int better) {

@@ -70,7 +70,10 @@ class Serving {
 std::string hint_for(const Slot& word, const IvrNames& names) {
   const std::string& text = word.node()->text;
   const bool is_need = std::find(names.needs.begin(), names.needs.end(), text) != names.needs.end();
-  return is_need ? fmt::format("write [{}]", text) : word.sheet().did_you_mean(text, names.needs);
+  if (is_need) return fmt::format("write [{}]", text);
+  std::vector<std::string> words = names.needs;
+  words.emplace_back("others");
+  return word.sheet().did_you_mean(text, words);
 }
 
 void read_for(Slot& slot, const IvrNames& names, Serving& serving) {
