@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/exit_code.hpp"
-#include "cli/menu_table.hpp"
+#include "cli/front_end_table.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/standard_streams.hpp"
 #include "cli/workload.hpp"
@@ -17,10 +17,10 @@ constexpr OptionSpec kOptions[] = {kPlanOption,      kSetOption,   kSeedOption, 
 int check(const Arguments& arguments) {
   const Scenario scenario = read_scenario(arguments).scenario;
   const std::vector<PlanId> plans = chosen_plans(arguments, scenario);
-  const std::string menus = menus_text(scenario, plans);
+  const std::string front_end = front_end_text(scenario, plans);
   write_standard_output(fmt::format("{}: no errors\n\n{}{}{}", scenario.file,
-                                    workload_text(scenario, plans), menus.empty() ? "" : "\n",
-                                    menus));
+                                    workload_text(scenario, plans), front_end.empty() ? "" : "\n",
+                                    front_end));
   return kDone;
 }
 
@@ -33,8 +33,8 @@ const Command kCheck{"check",
                      "file, line, column "
                      "and a hint. When there is none it prints the offered load of each contact "
                      "type and the staffed "
-                     "hours of each plan, and where a plan has menus what they do to callers with "
-                     "each need.",
+                     "hours of each plan, and where a plan has menus or a machine before the queue "
+                     "what they do to callers with each need.",
                      kOptions,
                      "  holdline check bank.yaml\n"
                      "  holdline check bank.yaml --set plan.trunks=24\n",

@@ -44,11 +44,13 @@ const Command kList{"list",
                     "List policies, metrics and distributions, or explain one.",
                     "Lists what a scenario can name: policies with their parameters, metrics with "
                     "their definitions, "
-                    "distributions with theirs. With a name it explains that one.",
+                    "distributions with theirs. With a name it explains that one; with a kind of "
+                    "policies it lists those.",
                     {},
                     "  holdline list\n"
                     "  holdline list metrics\n"
                     "  holdline list metrics service_level\n"
+                    "  holdline list policies churn\n"
                     "  holdline list policies defer_when_busy\n",
                     list};
 

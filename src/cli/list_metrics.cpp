@@ -70,9 +70,16 @@ std::string_view needs_words(MetricNeeds needs) {
   return "";
 }
 
+// As docs/glossary.md says it: no formula shows it.
+constexpr const char* kPassedOn =
+    "A call led to the wrong people, who pass it on, is a contact with each of them: both "
+    "count, as in an ACD's reports. Metrics of issues count it once.";
+
 std::string letters_of(const std::vector<const Metric*>& shown) {
   const std::string letters = report::letters_text(shown);
-  return letters.empty() ? "" : "\n" + report::wrapped("with " + letters, kWidth, 2) + "\n";
+  if (letters.empty()) return {};
+  return fmt::format("\n{}\n\n{}\n", report::wrapped("with " + letters, kWidth, 2),
+                     report::wrapped(kPassedOn, kWidth, 0));
 }
 
 std::string_view direction_words(int better) {

@@ -2,8 +2,6 @@
 // default comes from and the range to try it in.
 #include <fmt/format.h>
 
-#include <cmath>
-
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/errors.hpp"
@@ -54,19 +52,13 @@ struct ValueText {
   }
 };
 
-// Bounds are whole numbers more often than not, and 1e+06 is nobody's way to write a million.
-std::string bound_text(double bound) {
-  const bool is_plain = bound == std::floor(bound) && std::fabs(bound) < 1e15;
-  return is_plain ? fmt::format("{:.0f}", bound) : shortest(bound);
-}
-
 bool has_bounds(ParameterKind kind) { return kind != ParameterKind::boolean; }
 
 std::string parameter_words(const ParameterSpec& spec) {
   const bool has_unit = !spec.unit.empty() && spec.unit != "1";
   std::string out = fmt::format("{} ({}", spec.help, kind_words(spec.kind));
   if (has_bounds(spec.kind)) {
-    out += fmt::format(" from {} to {}", bound_text(spec.min), bound_text(spec.max));
+    out += fmt::format(" from {} to {}", plain(spec.min), plain(spec.max));
     if (has_unit) out += fmt::format(" {}", spec.unit);
   }
   out += fmt::format("; default {}", std::visit(ValueText{}, spec.default_value));
@@ -88,19 +80,21 @@ std::string policy_entry_text(PolicyKind kind, const PolicyEntry& policy) {
   return entries_text(heading, parameters);
 }
 
+std::string kind_text(PolicyKind kind, const PolicyRegistry& registry) {
+  std::vector<Entry> entries;
+  for (const PolicyEntry& policy : registry.entries(kind)) {
+    entries.push_back({policy.name, policy.summary});
+  }
+  return entries_text(fmt::format("Policies: {}", to_string(kind)), entries);
+}
+
 }  // namespace
 
 std::string policies_text() {
   const PolicyRegistry registry = PolicyRegistry::built_in();
   std::string out;
   for (std::size_t i = 0; i < kPolicyKindCount; ++i) {
-    const PolicyKind kind = kind_at(i);
-    std::vector<Entry> entries;
-    for (const PolicyEntry& policy : registry.entries(kind)) {
-      entries.push_back({policy.name, policy.summary});
-    }
-    out += (out.empty() ? "" : "\n") +
-           entries_text(fmt::format("Policies: {}", to_string(kind)), entries);
+    out += (out.empty() ? "" : "\n") + kind_text(kind_at(i), registry);
   }
   return out;
 }
@@ -108,16 +102,21 @@ std::string policies_text() {
 std::string policy_text(const std::string& name) {
   const PolicyRegistry registry = PolicyRegistry::built_in();
   std::vector<std::string> names;
+  std::vector<std::string> kinds;
   std::string out;
   for (std::size_t i = 0; i < kPolicyKindCount; ++i) {
     const PolicyKind kind = kind_at(i);
+    kinds.emplace_back(to_string(kind));
+    if (kinds.back() == name) return kind_text(kind, registry);
     for (const PolicyEntry& policy : registry.entries(kind)) {
       names.push_back(policy.name);
       if (policy.name == name) out += (out.empty() ? "" : "\n") + policy_entry_text(kind, policy);
     }
   }
-  if (out.empty()) throw UsageError(fmt::format("no policy '{}'{}", name, suggestion(name, names)));
-  return out;
+  if (!out.empty()) return out;
+  names.insert(names.end(), kinds.begin(), kinds.end());
+  throw UsageError(fmt::format("no policy or kind of policies '{}'{} (kinds: {})", name,
+                               suggestion(name, names), fmt::join(kinds, ", ")));
 }
 
 }  // namespace holdline::cli

@@ -4,13 +4,28 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <filesystem>
 #include <sstream>
+#include <system_error>
 
 #include "cli/errors.hpp"
 #include "cli/standard_streams.hpp"
 #include "holdline/report/report.hpp"
 
 namespace holdline::cli {
+namespace {
+
+// A table's name where its folder is meant is a slip of the command line, not of the disk.
+void require_no_file(const std::string& folder) {
+  std::error_code error;
+  const std::filesystem::file_status status = std::filesystem::status(folder, error);
+  if (error || !std::filesystem::exists(status) || std::filesystem::is_directory(status)) return;
+  throw UsageError(fmt::format(
+      "option '--csv' expects a folder, which gets a file for each table; found the file '{}'",
+      folder));
+}
+
+}  // namespace
 
 std::vector<CsvFile> csv_files(const OutputKinds& kinds) {
   std::vector<CsvFile> files{{"figures.csv", write_figures_csv}};
@@ -27,6 +42,7 @@ Outputs::Outputs(const Arguments& arguments, const OutputKinds& kinds) : kinds_(
   trace_to_output_ = arguments.value("trace") == "-";
   // The folder first: --json may name a file in it.
   if (const auto folder = arguments.value("csv")) {
+    require_no_file(*folder);
     make_folder(*folder);
     for (const CsvFile& csv : csv_files(kinds)) {
       const std::string path = fmt::format("{}/{}", *folder, csv.name);

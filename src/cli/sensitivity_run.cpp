@@ -53,8 +53,8 @@ void add_sensitivity(const Arguments& arguments, const Scenario& scenario,
   result.sensitivity = run_sensitivity(scenario, own, result, vary, settings);
   for (const std::string& path : result.sensitivity->failed) {
     log_warning(
-        fmt::format("sensitivity: {} was not tried, for the scenario is not valid at an end "
-                    "of its range",
+        fmt::format("sensitivity: {} was not tried, for at an end of its range the scenario is not "
+                    "valid, or has more customers than a run can hold",
                     path));
   }
 }

@@ -140,6 +140,10 @@ int simulate(const Arguments& arguments, bool is_comparison) {
     report_violation(result.violation);
     return kOurBug;
   }
+  if (!result.excess.empty()) {
+    log_error(fmt::format("{}: {}", scenario.file, result.excess));
+    return kBadInput;
+  }
   for (const std::string& warning : result.warnings) log_warning(warning);
   const int signal = interrupting_signal();
   if (signal != 0) log_warning("interrupted: the results are partial and marked so");

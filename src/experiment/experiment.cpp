@@ -72,7 +72,7 @@ Result run_experiment(const Scenario& scenario, const ExperimentSpec& spec) {
     PlanGroup group(scenario, std::move(members), spec, progress);
     group.run();
     group.report(result);
-    if (!result.violation.empty()) break;
+    if (!result.violation.empty() || !result.excess.empty()) break;
   }
   return result;
 }

@@ -100,9 +100,15 @@ void PlanGroup::run() {
 
 bool PlanGroup::consume(std::span<const Scorecard> cards) {
   for (std::size_t lane = 0; lane < cards.size(); ++lane) {
-    if (cards[lane].violation.empty()) continue;
-    violation_ = fmt::format("plan {}, replication {}: {}", name(lane),
-                             statistics_[lane].replications(), cards[lane].violation);
+    const Scorecard& card = cards[lane];
+    if (card.violation.empty() && card.excess.empty()) continue;
+    const auto located = [&](const std::string& what) {
+      return what.empty() ? what
+                          : fmt::format("plan {}, replication {}: {}", name(lane),
+                                        statistics_[lane].replications(), what);
+    };
+    violation_ = located(card.violation);
+    excess_ = located(card.excess);
     return false;
   }
   if (pieces_scenario_) {
@@ -160,8 +166,9 @@ void PlanGroup::report(Result& result) {
                            statistics.contacts(), statistics.events()});
   }
   if (ending_ != ReplicationEnding::finished) result.is_complete = false;
-  if (!violation_.empty()) {
+  if (!violation_.empty() || !excess_.empty()) {
     result.violation = violation_;
+    result.excess = excess_;
     return;
   }
   for (std::size_t lane = 0; lane < plans_.size(); ++lane) {

@@ -32,8 +32,8 @@ class PlanGroup {
   [[nodiscard]] static std::uint64_t least_runs(const Scenario& scenario, std::size_t plans);
 
   void run();
-  /// Adds runs, figures, differences, expectations and warnings; only the violation if there is
-  /// one.
+  /// Adds runs, figures, differences, expectations and warnings; only the violation or the excess
+  /// if there is one.
   void report(Result& result);
 
  private:
@@ -61,6 +61,7 @@ class PlanGroup {
   std::uint32_t target_ = 0;
   ReplicationEnding ending_ = ReplicationEnding::stopped;
   std::string violation_;
+  std::string excess_;
 };
 
 }  // namespace holdline

@@ -69,6 +69,10 @@ class SensitivityStudy {
     const bool is_there = !shelf_->has_failed(number);
     for (std::size_t lane = 0; is_there && lane < cards.size(); ++lane) {
       if (!cards[lane].violation.empty()) return refuse(number, lane, cards[lane]);
+      if (!cards[lane].excess.empty()) {  // as if the scenario were not valid with that value
+        differences.clear();
+        break;
+      }
       if (lane < replications_) continue;
       differences.push_back(net_value_of(cards[lane]) - net_value_of(cards[lane % replications_]));
     }

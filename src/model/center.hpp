@@ -66,6 +66,7 @@ class Simulation::Center {
   void advance_to(Time now);  ///< time never goes back
   template <bool has_issues>
   [[gnu::flatten]] bool loop(const std::atomic<bool>* stop);
+  [[nodiscard]] bool must_stop(const std::atomic<bool>* stop) const;
   void finish(bool is_complete);
   void tell_unfinished();
   void tell_in_service(AgentId agent);
@@ -162,8 +163,9 @@ class Simulation::Center {
   // customers.cpp
   [[gnu::noinline, gnu::cold]] void on_acquisition(SegmentId segment);
   void schedule_acquisition(SegmentId segment);
-  /// Whether there is room for her; else the run is at fault.
+  /// Whether there is room for her; else the run ends.
   bool add_customer(SegmentId segment, CustomerChange why);
+  [[gnu::noinline, gnu::cold]] void tell_excess();
   void lose_customer(std::uint32_t customer, SegmentId segment);
   void apply_referrals(SegmentId segment, std::int32_t referrals);
   void begin_block(SegmentId segment, std::size_t block);

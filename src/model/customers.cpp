@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 
 #include "kernel/exact_math.hpp"
@@ -36,16 +37,35 @@ void Simulation::Center::on_acquisition(SegmentId segment) {
 
 bool Simulation::Center::add_customer(SegmentId segment, CustomerChange why) {
   if (issues_->customers.is_full()) {
-    fault(
-        fmt::format("the base outgrew {} customers in a replication: each refers more than leave; "
-                    "lower the referrals, the acquisition or the horizon",
-                    CustomerBase::kMost));
+    tell_excess();
     return false;
   }
   const CustomerBase::Joined joined = issues_->customers.join(segment, view_.now, why);
   sink_->on_customer({joined.customer, segment, why, view_.now});
   if (joined.is_new_block) begin_block(segment, joined.block);
   return true;
+}
+
+// Names the figure that most of the newcomers came by.
+void Simulation::Center::tell_excess() {
+  if (!counts_.excess.empty()) return;
+  const auto sum = [this](CustomerChange change) {
+    std::uint64_t count = 0;
+    for (const SegmentCounts& segment : issues_->customers.counts()) {
+      count += segment.changes[static_cast<std::size_t>(change)];
+    }
+    return count;
+  };
+  const std::uint64_t referred = sum(CustomerChange::referred);
+  const std::uint64_t acquired = sum(CustomerChange::acquired);
+  const auto day = std::chrono::floor<std::chrono::days>(view_.now.time_since_epoch()).count() + 1;
+  counts_.excess = fmt::format(
+      "on day {} more than the {} customers a run can hold have been there: {} were referred, {} "
+      "acquired; lower {}",
+      day, CustomerBase::kMost, referred, acquired,
+      referred >= acquired
+          ? "the customers won for each issue (world.outcomes.referral), or the horizon"
+          : "`acquired` of the segments (world.customers.segments), or the horizon");
 }
 
 // The first customer of a block has come: its issues arrive from now on.

@@ -55,7 +55,7 @@ void Simulation::Center::run(const Replication& replication, RecordSink& sink,
   facts_.open(sink);
   start(replication);
   const bool is_complete = issues_ != nullptr ? loop<true>(stop) : loop<false>(stop);
-  finish(is_complete);
+  finish(is_complete && counts_.excess.empty());
 }
 
 void Simulation::Center::advance_to(Time now) {
@@ -104,11 +104,13 @@ template <bool has_issues>
       handle_issue_event(issue_events_.pop_settled());
     }
     ++counts_.events;
-    if (counts_.events % kLookEvery == 0 && stop != nullptr &&
-        stop->load(std::memory_order_relaxed)) {
-      return false;
-    }
+    if (counts_.events % kLookEvery == 0 && must_stop(stop)) return false;
   }
+}
+
+bool Simulation::Center::must_stop(const std::atomic<bool>* stop) const {
+  if (!counts_.excess.empty()) return true;
+  return stop != nullptr && stop->load(std::memory_order_relaxed);
 }
 
 void Simulation::Center::handle_agent_event(const Event& event) {
@@ -226,6 +228,7 @@ void Simulation::Center::start(const Replication& replication) {
   view_ = CenterView{Time{}, std::span(queue_views_).first(types), agent_views_, group_views_, 0};
   counts_.events = 0;
   counts_.fault.clear();
+  counts_.excess.clear();
   counts_.contact_types.assign(types, ContactTypeCounts{});
   counts_.agent_groups.assign(groups, AgentGroupCounts{});
   draw_speeds();

@@ -103,8 +103,7 @@ void read_absence(Slot& slot, std::vector<AbsenceCause>& out) {
 
 void read_group(Slot& slot, LoadContext& context, AgentGroup& out) {
   slot.record([&](Record& record) {
-    std::string description;
-    record.optional("description", "For the reader").text(description, 0, 10'000);
+    description_field(record);
     Slot agents = record.kind("agents",
                               "How many: a number while the centre is open, or by "
                               "interval");

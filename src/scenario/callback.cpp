@@ -33,8 +33,9 @@ void read_callback(Slot& slot, LoadContext& context, std::optional<Callback>& ou
     read_contact_type_set(types, context, callback.contact_types);
     Slot offer = record.required("offer", "When it is offered");
     read_offer(offer, callback);
-    record.optional("place", "In the queue as if on the line, or on a list of its own")
-        .choice(callback.place, kPlaces);
+    Slot place =
+        record.optional("place", "In the queue as if on the line, or on a list of its own");
+    const bool is_read = place.choice(callback.place, kPlaces);
     Slot priority = record.optional("priority", "Of the list, as of contact types, 1 first");
     priority.integer(callback.priority, 1, 1000);
     Slot time = record.optional("slot", "List: called no sooner than this after the offer");
@@ -44,8 +45,8 @@ void read_callback(Slot& slot, LoadContext& context, std::optional<Callback>& ou
     record.optional("redial_after", "When nobody answered")
         .duration(callback.redial_after, kAnyDuration);
     record.optional("tries", "Calls in all").integer(callback.tries, 1, 20);
-    if (callback.place == CallbackPlace::kept) {
-      constexpr const char* kHint = "set place: list";
+    if (callback.place == CallbackPlace::kept && is_read == place.is_given()) {
+      constexpr const char* kHint = "set place: list, or leave it out (in a patch: null)";
       priority.error("a callback that keeps its place has no priority of its own", kHint);
       time.error("a callback that keeps its place has no slot of its own", kHint);
     }

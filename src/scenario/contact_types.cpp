@@ -53,8 +53,7 @@ void read_contact_type(Slot& slot, LoadContext& context, ContactType& out,
   const std::size_t errors = slot.sheet().error_count();
   std::vector<double> handle_time_s;
   slot.record([&](Record& record) {
-    std::string description;
-    record.optional("description", "For the reader").text(description, 0, 10'000);
+    description_field(record);
     constexpr std::string_view kHelp =
         "How contacts of this type come; may be left out with issues";
     Slot arrivals = slot.is_describing() || context.has_issues
@@ -75,10 +74,6 @@ void read_contact_type(Slot& slot, LoadContext& context, ContactType& out,
   if (slot.is_given() && slot.sheet().error_count() == errors) {
     scale_to_aht(slot, handle_time_s, mean_handle_s(out), out.arrivals);
   }
-}
-
-const Node* find(const Node* mapping, std::string_view key) {
-  return mapping == nullptr || mapping->kind != NodeKind::mapping ? nullptr : mapping->find(key);
 }
 
 }  // namespace

@@ -1,5 +1,4 @@
-// The section `plan.costs`: what is paid beside labour. And the order in which a plan states its
-// front end.
+// The section `plan.costs`: what is paid beside labour.
 #include "scenario/sections.hpp"
 
 namespace holdline {
@@ -18,20 +17,6 @@ void read_costs(Slot& slot, const LoadContext& context, Costs& out) {
     record.optional("fixed", "Whatever happens; default 0")
         .money_per(out.fixed_per_week, currency, "week");
   });
-}
-
-void front_end_fields(Record& record, LoadContext& context, Plan& out) {
-  Slot ivr = record.optional("ivr", "The menus; default none");
-  read_ivr(ivr, context, out.ivr);
-  Slot machine = record.optional("self_service", "A machine before the queue; default none");
-  read_self_service(machine, context, out.self_service);
-  Slot callback = record.optional("callback", "Calling back those who would wait; default none");
-  read_callback(callback, context, out.callback);
-  Slot escalation =
-      record.optional("escalation", "Contacts that resolved nothing, handed on; default none");
-  read_escalations(escalation, context, out.escalations);
-  Slot costs = record.optional("costs", "What is paid beside labour; default nothing");
-  read_costs(costs, context, out.costs);
 }
 
 }  // namespace holdline

@@ -168,6 +168,18 @@ constexpr Kind kKinds[] = {
     {"empirical", "Recorded values, each equally likely", read_empirical},
 };
 
+bool is_scalar(const Slot& slot) {
+  return slot.is_given() && slot.node()->kind == NodeKind::scalar;
+}
+
+/// For a bare duration, of which the distribution is not said.
+std::string duration_hint(const Slot& slot) {
+  const std::string& text = slot.node()->text;
+  if (!parse_duration(text)) return {};
+  return fmt::format("write {{deterministic: {{value: {0}}}}} or {{exponential: {{mean: {0}}}}}",
+                     text);
+}
+
 void read_kinds(Slot& slot, const LoadContext& context, Infinity infinity, Distribution& out) {
   const auto fields = [&](Record& record) {
     for (const Kind& kind : kKinds) {
@@ -179,7 +191,9 @@ void read_kinds(Slot& slot, const LoadContext& context, Infinity infinity, Distr
         .share(mass_at_zero);
     out.mass_at_zero = mass_at_zero;
   };
-  slot.record(fields, "a distribution, such as {exponential: {mean: 5m}}");
+  constexpr std::string_view kForm = "a distribution, such as {exponential: {mean: 5m}}";
+  if (is_scalar(slot)) return slot.expected(kForm, duration_hint(slot));
+  slot.record(fields, kForm);
 }
 
 }  // namespace
@@ -192,12 +206,17 @@ void read_distribution(Slot& slot, const LoadContext& context, Infinity infinity
     });
   }
   static constexpr std::string_view kInfinite[] = {"infinite"};
+  constexpr std::string_view kForm =
+      "a distribution, such as {exponential: {mean: 5m}}, or infinite";
   slot.definition("patience", [&](Slot& defined) {
     defined.by_shape(
-        {.expected = "a distribution, such as {exponential: {mean: 5m}}, or infinite",
+        {.expected = kForm,
          .scalar =
              [&](Slot& word) {
                std::size_t index = 0;
+               if (is_scalar(word) && word.node()->text != kInfinite[0]) {
+                 return word.expected(kForm, duration_hint(word));
+               }
                if (word.word(index, kInfinite)) out = infinite();
              },
          .list = {},

@@ -91,7 +91,8 @@ bool read_metric(Slot& slot, LoadContext& context, std::string& out) {
     return slot.word(none, words);
   }
   std::size_t metric = 0;
-  if (!slot.name_of(metric, context.known_metrics, "a metric")) return false;
+  if (!slot.name_of(metric, context.known_metrics, "a metric (`holdline list metrics`)"))
+    return false;
   out = context.known_metrics[metric];
   return true;
 }

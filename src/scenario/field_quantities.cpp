@@ -40,14 +40,14 @@ std::string per_year_hint(std::string_view text, bool is_share) {
     if (!value || *value < 0.0) return {};
     const std::string meant =
         is_share ? fmt::format("{:.4g}%", 100.0 * compounded(*value, unit.per_year))
-                 : fmt::format("{:.4g}", *value * unit.per_year);
+                 : rounded(*value * unit.per_year);
     return fmt::format("{} is {}/year", text, meant);
   }
   return {};
 }
 
 std::string range_text(Range range, bool is_share) {
-  if (!is_share) return fmt::format("from {} to {}", shortest(range.min), shortest(range.max));
+  if (!is_share) return fmt::format("from {} to {}", plain(range.min), plain(range.max));
   return fmt::format("from {:.6g}% to {:.6g}%", 100.0 * range.min, 100.0 * range.max);
 }
 

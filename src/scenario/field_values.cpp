@@ -2,19 +2,11 @@
 // what the schema says of it. Messages here, grammars in values.hpp.
 #include <fmt/format.h>
 
-#include <cmath>
-
 #include "holdline/util/text.hpp"
 #include "scenario/fields.hpp"
 
 namespace holdline {
 namespace {
-
-/// 100000, not 1e+05.
-std::string number_text(double value) {
-  if (value == std::floor(value) && std::fabs(value) < 1e15) return fmt::format("{:.0f}", value);
-  return shortest(value);
-}
 
 /// The hint for a value that would be right without its quotes, or empty.
 std::string unquote_hint(const Node& node) {
@@ -51,13 +43,13 @@ const std::string* Slot::scalar(std::string_view what) const {
 
 bool Slot::number(double& out, Range range) {
   if (is_describing()) {
-    describe(fmt::format(R"("type":"number","minimum":{},"maximum":{})", number_text(range.min),
-                         number_text(range.max)));
-    describe_default(number_text(out));
+    describe(fmt::format(R"("type":"number","minimum":{},"maximum":{})", plain(range.min),
+                         plain(range.max)));
+    describe_default(plain(out));
     return false;
   }
   const std::string what =
-      fmt::format("a number from {} to {}", number_text(range.min), number_text(range.max));
+      fmt::format("a number from {} to {}", plain(range.min), plain(range.max));
   const std::string* text = scalar(what);
   if (text == nullptr) return false;
   const auto value = node_->is_quoted ? std::nullopt : parse_number(*text);
@@ -133,13 +125,12 @@ bool Slot::boolean(bool& out) {
 bool Slot::share(double& out, Range range) {
   if (is_describing()) {
     describe(fmt::format(R"("type":["number","string"],"minimum":{},"maximum":{},"pattern":{})",
-                         number_text(range.min), number_text(range.max),
-                         json_text(pattern::kShare)));
+                         plain(range.min), plain(range.max), json_text(pattern::kShare)));
     describe_default(shortest(out));
     return false;
   }
-  const std::string what = fmt::format("a share from {} to {}, or a percentage",
-                                       number_text(range.min), number_text(range.max));
+  const std::string what =
+      fmt::format("a share from {} to {}, or a percentage", plain(range.min), plain(range.max));
   const std::string* text = scalar(what);
   if (text == nullptr) return false;
   const auto value = parse_share(*text);
@@ -168,7 +159,7 @@ bool Slot::rate(double& out_per_s, double max_per_s) {
     return false;
   }
   if (*value > max_per_s) {
-    expected(fmt::format("a rate of at most {}/s", number_text(max_per_s)));
+    expected(fmt::format("a rate of at most {}/s", plain(max_per_s)));
     return false;
   }
   out_per_s = *value;

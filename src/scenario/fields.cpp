@@ -51,52 +51,6 @@ std::string json_text(std::string_view text) {
   return json + '"';
 }
 
-void Sheet::report(Severity severity, Position position, std::string path, std::string message,
-                   std::string hint) {
-  if (is_describing()) return;
-  const std::string file =
-      position.file < document_->files.size() ? document_->files[position.file] : std::string();
-  const std::string where = position.line > 0 ? std::string() : path;
-  const std::string said =
-      fmt::format("{}:{}:{}:{}:{}", file, position.line, position.column, where, message);
-  // Counted however often it is found: a plan that repeats its base's mistake is as wrong, and
-  // whoever asks whether something was found since must hear of it.
-  if (severity == Severity::error) ++error_count_;
-  if (!seen_.insert(said).second) return;
-  diagnostics_->push_back({severity, file, static_cast<int>(position.line),
-                           static_cast<int>(position.column), std::move(path), std::move(message),
-                           std::move(hint)});
-}
-
-std::string Sheet::did_you_mean(std::string_view word, std::span<const std::string> candidates) {
-  if (guesses_left_ == 0) return {};
-  --guesses_left_;
-  const std::string near = nearest(word, candidates);
-  return near.empty() ? std::string() : fmt::format("did you mean `{}`?", near);
-}
-
-void Sheet::add(const Diagnostics& found) {
-  for (const Diagnostic& diagnostic : found) {
-    if (diagnostic.severity == Severity::error) ++error_count_;
-    diagnostics_->push_back(diagnostic);
-  }
-}
-
-const Node& Sheet::key_node(const Node::Entry& entry) {
-  Node& node = key_nodes_.emplace_back();
-  node.kind = NodeKind::scalar;
-  node.position = entry.key_position;
-  node.text = entry.key;
-  return node;
-}
-
-std::string Sheet::location(Position position) const {
-  if (is_describing()) return {};
-  const std::string file =
-      position.file < document_->files.size() ? document_->files[position.file] : std::string();
-  return fmt::format("{}:{}:{}", file, position.line, position.column);
-}
-
 std::string Slot::location() const { return sheet_->location(position()); }
 
 Slot Slot::key_slot() const {

@@ -5,21 +5,18 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <initializer_list>
 #include <list>
-#include <map>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <vector>
 
-#include "holdline/scenario/load.hpp"
 #include "scenario/coefficients.hpp"
+#include "scenario/sheet.hpp"
 #include "scenario/tree.hpp"
 #include "scenario/values.hpp"
 
@@ -72,51 +69,6 @@ struct Count {
 [[nodiscard]] std::string or_null(const std::string& fragment);
 /// A JSON string, quotes included.
 [[nodiscard]] std::string json_text(std::string_view text);
-
-/// What one load (or one description) shares: where findings go, and the schema's definitions.
-class Sheet {
- public:
-  /// For reading.
-  Sheet(const Document& document, Diagnostics& diagnostics)
-      : document_(&document), diagnostics_(&diagnostics) {}
-  /// For describing.
-  Sheet() = default;
-
-  /// Adds a finding, unless the same was said of the same place before (a plan repeats its base).
-  void report(Severity severity, Position position, std::string path, std::string message,
-              std::string hint);
-  [[nodiscard]] std::size_t error_count() const { return error_count_; }
-  /// Takes over what another reader (of a CSV file) found.
-  void add(const Diagnostics& found);
-  [[nodiscard]] bool is_describing() const { return document_ == nullptr; }
-  [[nodiscard]] std::string location(Position position) const;
-  /// The hint "did you mean ...", or empty. Gives up after the first hundred, so that a file of
-  /// nothing but mistakes is refused in no time.
-  std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
-  /// A node for a key, so that a key can be read like a value.
-  const Node& key_node(const Node::Entry& entry);
-
-  /// The other value asked for a coefficient, or nullptr.
-  [[nodiscard]] const Variation* find_variation(std::string_view path) const;
-  /// Adds to `coefficients`, unless its path is there.
-  void note(Coefficient coefficient);
-  /// Says which variations name no coefficient that was noted.
-  void check_variations();
-
-  std::span<const Variation> variations;           ///< reading: values for coefficients
-  std::vector<Coefficient> coefficients;           ///< reading: those met, each path once
-  std::vector<std::string> files;                  ///< reading: the files the text names, resolved
-  std::map<std::string, std::string> definitions;  ///< describing: `$defs`, without braces
-
- private:
-  const Document* document_ = nullptr;
-  Diagnostics* diagnostics_ = nullptr;
-  std::set<std::string> seen_;
-  std::set<std::string, std::less<>> noted_;
-  std::deque<Node> key_nodes_;
-  std::size_t error_count_ = 0;
-  std::size_t guesses_left_ = 100;
-};
 
 class Record;
 

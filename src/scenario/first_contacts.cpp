@@ -17,22 +17,6 @@ double weighted_customers(const World& world, const IssueType& type) {
   return customers;
 }
 
-/// The mean rate over the first week of the horizon, closed hours included [1/s].
-double mean_rate(const World& world, const ArrivalProcess& arrivals) {
-  World alone;
-  alone.calendar = world.calendar;
-  alone.contact_types.emplace_back().arrivals = arrivals;
-  double count = 0.0;
-  double seconds = 0.0;
-  for (const Stretch& stretch : stretches(alone, Plan{}, 7)) {
-    const double length_s = to_seconds(stretch.end - stretch.begin);
-    seconds += length_s;
-    if (!stretch.is_open) continue;
-    count += length_s * arrival_rate_at(arrivals, world.calendar, stretch.begin);
-  }
-  return seconds > 0.0 ? count / seconds : 0.0;
-}
-
 }  // namespace
 
 std::vector<double> shares_of(const World& world, const IssueType& type) {
@@ -82,10 +66,31 @@ FirstContactRate FirstContacts::at(std::size_t contact_type, Duration time) cons
   return {rate, rate > 0.0 ? work / rate : 1.0};
 }
 
-double issues_per_year(const World& world, const IssueType& type) {
+FirstWeek first_week(const World& world, const ArrivalProcess& arrivals) {
+  World alone;
+  alone.calendar = world.calendar;
+  alone.contact_types.emplace_back().arrivals = arrivals;
+  double seconds = 0.0;
+  double open = 0.0;
+  double closed = 0.0;
+  for (const Stretch& stretch : stretches(alone, Plan{}, 7)) {
+    const double length_s = to_seconds(stretch.end - stretch.begin);
+    const double count = length_s * arrival_rate_at(arrivals, world.calendar, stretch.begin);
+    seconds += length_s;
+    if (stretch.is_open) {
+      open += count;
+    } else if (!is_meant_closed(stretch, arrivals)) {
+      closed += count;
+    }
+  }
+  return {.per_s = seconds > 0.0 ? open / seconds : 0.0,
+          .closed_share = closed > 0.0 ? closed / (open + closed) : 0.0};
+}
+
+double issues_per_year(const World& world, const IssueType& type, const FirstWeek& week) {
   constexpr double kYear_s = 365.0 * 86400.0;
   const double customers = weighted_customers(world, type);
-  return customers > 0.0 ? mean_rate(world, type.arrivals) * kYear_s / customers : 0.0;
+  return customers > 0.0 ? week.per_s * kYear_s / customers : 0.0;
 }
 
 }  // namespace holdline

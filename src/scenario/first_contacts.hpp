@@ -39,8 +39,15 @@ class FirstContacts {
 /// together.
 [[nodiscard]] std::vector<double> shares_of(const World& world, const IssueType& type);
 
-/// How many issues of a type a customer of frequency 1 has in a year of 365 days, by the rates of
-/// the first week [1/year].
-[[nodiscard]] double issues_per_year(const World& world, const IssueType& type);
+/// Arrivals over the first week of the horizon.
+struct FirstWeek {
+  double per_s = 0.0;         ///< while open, over all hours [1/s]
+  double closed_share = 0.0;  ///< of the volume, outside opening hours though not meant to be [1]
+};
+[[nodiscard]] FirstWeek first_week(const World& world, const ArrivalProcess& arrivals);
+
+/// How many issues of a type a customer of frequency 1 has in a year of 365 days [1/year].
+[[nodiscard]] double issues_per_year(const World& world, const IssueType& type,
+                                     const FirstWeek& week);
 
 }  // namespace holdline

@@ -111,8 +111,7 @@ void read_issue(Slot& slot, LoadContext& context, const World& world, IssueType&
   out.frequency.assign(world.segments.size(), 1.0);
   out.contact_types.assign(context.contact_types.size(), 0.0);
   slot.record([&](Record& record) {
-    std::string description;
-    record.optional("description", "For the reader").text(description, 0, 10'000);
+    description_field(record);
     // Before `per_customer`, which needs it.
     Slot frequency = record.optional(
         "frequency", "Relative number of issues of a customer, by segment; default 1 for each");

@@ -51,9 +51,11 @@ void read_nodes(Slot& slot, LoadContext& context, const IvrNames& names, Ivr& ou
 void read_contact_type_set(Slot& slot, const LoadContext& context, std::vector<bool>& out) {
   const std::size_t count = context.contact_types.size();
   out.assign(count, !slot.is_given());
-  slot.list({0, 1000}, [&](Slot& item) {
+  slot.list({1, 1000}, [&](Slot& item) {
     std::size_t type = 0;
-    if (item.name_of(type, context.contact_types, "a contact type")) out[type] = true;
+    if (!item.name_of(type, context.contact_types, "a contact type")) return;
+    if (out[type]) return item.error("this contact type is named twice");
+    out[type] = true;
   });
 }
 

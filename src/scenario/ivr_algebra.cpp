@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "scenario/callers.hpp"
 #include "scenario/ivr_chain.hpp"
 
 namespace holdline {
@@ -41,20 +42,6 @@ void add(MenuExpectation& sum, const MenuExpectation& part, double weight) {
   for (std::size_t i = 0; i < part.visits.size(); ++i) sum.visits[i] += weight * part.visits[i];
 }
 
-/// Issues of the type that customers of the segment bring by the contact type, relative to others.
-double weight_of(const World& world, const Segment& segment, std::size_t index,
-                 const IssueType& issue, ContactTypeId contact_type) {
-  const double frequency = index < issue.frequency.size() ? issue.frequency[index] : 1.0;
-  const auto channel = [&](std::size_t type) {
-    const double factor = type < segment.channels.size() ? segment.channels[type] : 1.0;
-    return issue.contact_types[type] * factor;
-  };
-  double all = 0.0;
-  for (std::size_t type = 0; type < world.contact_types.size(); ++type) all += channel(type);
-  if (!(all > 0.0)) return 0.0;
-  return segment.count * frequency * channel(contact_type.index()) / all;
-}
-
 }  // namespace
 
 MenuExpectation expect_menus(const Ivr& ivr, const MenuBehaviour& behaviour,
@@ -74,7 +61,7 @@ MenuExpectation expect_menus(const Ivr& ivr, const World& world, ContactTypeId c
   double all = 0.0;
   for (std::size_t i = 0; i < world.segments.size(); ++i) {
     const Segment& segment = world.segments[i];
-    const double weight = weight_of(world, segment, i, world.issue_types[need], contact_type);
+    const double weight = weight_of(world, i, need, contact_type);
     if (!(weight > 0.0)) continue;
     caller.presses_zero = segment.presses_zero.value_or(behaviour.presses_zero);
     caller.self_service_factor = segment.self_service_factor;

@@ -66,12 +66,26 @@ class Serving {
   std::uint32_t others_ = kNoOption;
 };
 
+/// Of one word where a list is meant.
+std::string hint_for(const Slot& word, const IvrNames& names) {
+  const std::string& text = word.node()->text;
+  const bool is_need = std::find(names.needs.begin(), names.needs.end(), text) != names.needs.end();
+  if (is_need) return fmt::format("write [{}]", text);
+  std::vector<std::string> words = names.needs;
+  words.emplace_back("others");
+  return word.sheet().did_you_mean(text, words);
+}
+
 void read_for(Slot& slot, const IvrNames& names, Serving& serving) {
   static constexpr std::string_view kOthers[] = {"others"};
-  slot.by_shape({.expected = "others, or a list of issue types and contact types",
+  constexpr std::string_view kForm = "others, or a list of issue types and contact types";
+  slot.by_shape({.expected = kForm,
                  .scalar =
                      [&](Slot& word) {
                        std::size_t index = 1;
+                       if (word.is_given() && word.node()->text != kOthers[0]) {
+                         return word.expected(kForm, hint_for(word, names));
+                       }
                        if (word.word(index, kOthers)) serving.serve_others(word);
                      },
                  .list =

@@ -8,10 +8,6 @@
 namespace holdline {
 namespace {
 
-const Node* find(const Node* mapping, std::string_view key) {
-  return mapping == nullptr || mapping->kind != NodeKind::mapping ? nullptr : mapping->find(key);
-}
-
 bool has_all(const Node& node, std::initializer_list<const char*> keys) {
   return node.kind == NodeKind::mapping &&
          std::all_of(keys.begin(), keys.end(),

@@ -30,6 +30,21 @@ void read_queue_limits(Slot& slot, LoadContext& context, Plan& out) {
                      }});
 }
 
+/// What a plan puts before and around its agents.
+void front_end_fields(Record& record, LoadContext& context, Plan& out) {
+  Slot ivr = record.optional("ivr", "The menus; default none");
+  read_ivr(ivr, context, out.ivr);
+  Slot machine = record.optional("self_service", "A machine before the queue; default none");
+  read_self_service(machine, context, out.self_service);
+  Slot callback = record.optional("callback", "Calling back those who would wait; default none");
+  read_callback(callback, context, out.callback);
+  Slot escalation =
+      record.optional("escalation", "Contacts that resolved nothing, handed on; default none");
+  read_escalations(escalation, context, out.escalations);
+  Slot costs = record.optional("costs", "What is paid beside labour; default nothing");
+  read_costs(costs, context, out.costs);
+}
+
 std::size_t node_count(const Node& node) {
   std::size_t count = 1;
   for (const Node* item : node.items) count += node_count(*item);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "holdline/util/text.hpp"
 #include "scenario/first_contacts.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/staffing.hpp"
@@ -91,10 +92,7 @@ class Plausibility {
         const ContactType& type = world_.contact_types[i];
         const double arrivals =
             arrival_rate_at(type.arrivals, world_.calendar, stretch.begin) * length_s;
-        // A day's profile repeated over closed days is how people write it, and holidays are meant.
-        const bool is_meant =
-            stretch.is_holiday ||
-            (stretch.is_closed_day && type.arrivals.rate_per_s.span == ProfileSpan::day);
+        const bool is_meant = is_meant_closed(stretch, type.arrivals);
         if (!is_meant) volume[i] += arrivals;
         if (!stretch.is_open) {
           if (!is_meant) sums.closed_share[i] += arrivals;
@@ -151,8 +149,7 @@ class Plausibility {
       }
       const ContactTypeSource& source = context_.type_sources[type];
       warn(or_else(source.arrivals, source.type), source.path + ".arrivals",
-           fmt::format("{:.3g} % of the volume lies outside opening hours and does not come",
-                       100.0 * average.closed_share[type]));
+           closed_volume_text(average.closed_share[type]));
     }
   }
 
@@ -164,9 +161,8 @@ class Plausibility {
     if (!(agents > 0.0) || !(load > 0.0)) return;
     if (load / agents > 2.0 || load / agents < 0.01) {
       warn(position, path,
-           fmt::format("the offered load is {:.4g} erlang for {:.4g} agents on average, {:.3g} for "
-                       "each",
-                       load, agents, load / agents),
+           fmt::format("the offered load is {} erlang for {} agents on average, {} for each",
+                       rounded(load), rounded(agents), rounded(load / agents)),
            "are the rates and handle times in the right units?");
     }
   }
@@ -232,12 +228,11 @@ class Plausibility {
     // A load of exactly 1 for each agent has no steady state either.
     const bool is_full = waiting_for_ever >= capacity * (1.0 - 1e-9);
     if (!is_full && servable >= waiting_for_ever * (1.0 - 1e-9)) return;
-    warn(
-        position, path,
-        fmt::format("contacts with infinite patience bring {:.4g} erlang, but the agents who serve "
-                    "them can take {:.4g} on average: the queue grows without end",
-                    waiting_for_ever, servable),
-        "give them a patience, add agents, or set a queue_limit");
+    warn(position, path,
+         fmt::format("contacts with infinite patience bring {} erlang, but the agents who serve "
+                     "them can take {} on average: the queue grows without end",
+                     rounded(waiting_for_ever), rounded(servable)),
+         "give them a patience, add agents, or set a queue_limit");
   }
 
   static double best_proficiency(const Plan& plan, ContactTypeId type) {

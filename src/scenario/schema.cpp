@@ -19,6 +19,11 @@ bool is_currency(std::string_view text) {
 
 }  // namespace
 
+void description_field(Record& record) {
+  std::string description;
+  record.optional("description", "For the reader").text(description, 0, 10'000);
+}
+
 void read_scenario(Slot& root, LoadContext& context, Scenario& out) {
   root.record([&](Record& record) {
     std::uint32_t version = 1;

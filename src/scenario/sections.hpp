@@ -71,6 +71,8 @@ struct LoadContext {
 };
 
 void read_scenario(Slot& root, LoadContext& context, Scenario& out);
+/// `description`, of a part whose own is kept nowhere.
+void description_field(Record& record);
 
 void read_world(Slot& slot, LoadContext& context, World& out);
 void read_calendar(Slot& slot, Calendar& out);
@@ -154,10 +156,9 @@ using DaySet = std::array<bool, 7>;
 void check_plausibility(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
 
 void check_customers(const World& world, const LoadContext& context, Sheet& sheet);
+/// What is said of a share of volume that comes while the centre is closed.
+[[nodiscard]] std::string closed_volume_text(double share);
 
-/// What a plan puts before and around its agents: `ivr`, `self_service`, `callback`, `escalation`
-/// and `costs`.
-void front_end_fields(Record& record, LoadContext& context, Plan& out);
 void read_ivr(Slot& slot, LoadContext& context, std::optional<Ivr>& out);
 void read_self_service(Slot& slot, LoadContext& context, SelfService& out);
 void read_callback(Slot& slot, LoadContext& context, std::optional<Callback>& out);

@@ -78,8 +78,7 @@ void read_weights(Slot& slot, std::span<const std::string> names, std::string_vi
 void read_segment(Slot& slot, LoadContext& context, Segment& out) {
   out.channels.assign(context.contact_types.size(), 1.0);
   slot.record([&](Record& record) {
-    std::string description;
-    record.optional("description", "For the reader").text(description, 0, 10'000);
+    description_field(record);
     record.required("count", "Customers at the start").integer(out.count, 1, 10'000'000);
     value_fields(record, context, out);
     person_fields(record, context, out);

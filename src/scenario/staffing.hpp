@@ -23,6 +23,13 @@ struct Stretch {
   bool is_holiday = false;
 };
 
+/// Whether volume in a closed stretch is no slip: a day's profile repeated over closed days is how
+/// people write it, and holidays are meant.
+[[nodiscard]] inline bool is_meant_closed(const Stretch& stretch, const ArrivalProcess& arrivals) {
+  return stretch.is_holiday ||
+         (stretch.is_closed_day && arrivals.rate_per_s.span == ProfileSpan::day);
+}
+
 /// The stretches of the first days of the horizon (at most `days`), in order.
 [[nodiscard]] std::vector<Stretch> stretches(const World& world, const Plan& plan,
                                              std::uint32_t days);

@@ -30,6 +30,10 @@ const Node* Node::find(std::string_view key) const {
   return entry == nullptr ? nullptr : entry->value;
 }
 
+const Node* find(const Node* mapping, std::string_view key) {
+  return mapping == nullptr || mapping->kind != NodeKind::mapping ? nullptr : mapping->find(key);
+}
+
 const Node::Entry* Node::find_entry(std::string_view key) const {
   if (by_key.empty()) {
     const auto entry = std::find_if(entries.begin(), entries.end(),

@@ -49,6 +49,8 @@ struct Node::Entry {
   Position key_position;
   const Node* value = nullptr;
 };
+/// The value of a key; nullptr if it is not there, or `mapping` is none.
+[[nodiscard]] const Node* find(const Node* mapping, std::string_view key);
 
 /// The nodes of one load and the names of the files they came from.
 class Document {

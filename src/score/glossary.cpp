@@ -28,6 +28,10 @@ contact types, groups or intervals is a ratio of sums (*pooled*), not a mean of 
 `score.estimation: per_replication` asks for the mean of each replication's ratio. Where there is
 nothing to divide by, a metric is blank, never 0.
 
+A call that the menus led to the wrong people, who pass it on, is a contact with each of them, as in
+the reports of an ACD: both are in A, Q, S and H, and in what is made of these (arrivals, served, ASA,
+AHT, cost for each served contact). Metrics of issues (I, E) count it once.
+
 For one contact type (or all) and one interval (or the horizon):
 
 | letter | meaning |

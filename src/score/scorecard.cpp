@@ -62,6 +62,7 @@ void Scorer::on_replication_end(const ReplicationEnd& end) {
   sums.events = end.events;
   // A policy's illegal decision was refused, yet the figures are no longer those of that policy.
   if (!end.fault.empty()) sums.violations.add(end.fault);
+  sums.overgrowth = end.excess;
   sums.journeys.close();
   if (!end.is_complete) return;
   std::vector<TypeFacts> types(sums.types.size());
@@ -147,6 +148,7 @@ void Scorer::finish(Scorecard& out) {
   out.contacts = 0;
   for (const ContactSums& cell : sums.contact_cells) out.contacts += cell.all().count;
   out.violation = sums.violations.text(sums.replication);
+  out.excess = sums.overgrowth;
   out.totals.resize(rows);
   sums.tell_rows(0, scored, out.totals);
   out.intervals.resize(sums.layout.interval_count * rows);

@@ -93,6 +93,7 @@ struct Scorer::Sums {
   std::vector<std::int64_t> agent_ends;    ///< by agent: the end of her last stretch of time
   JourneyScores journeys;
   Violations violations;
+  std::string overgrowth;
   std::uint32_t replication = 0;
   std::uint64_t events = 0;
 };

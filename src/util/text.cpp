@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstddef>
 #include <vector>
 
@@ -31,6 +32,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return last[b.size()];
 }
 
+constexpr double kLongestPlain = 1e15;
+
+/// Without a fraction or an exponent; of less than kLongestPlain.
+std::string whole(double value) {
+  std::array<char, 32> buffer{};
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                          std::chars_format::fixed, 0);
+  return {buffer.data(), end};
+}
+
 }  // namespace
 
 std::string nearest(std::string_view word, std::span<const std::string> candidates) {
@@ -54,6 +65,19 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
 std::string shortest(double value) {
   std::array<char, 32> buffer{};  // the longest double, -2.2250738585072014e-308, has 24
   const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+  return {buffer.data(), end};
+}
+
+std::string plain(double value) {
+  const bool is_short = value == std::floor(value) && std::fabs(value) < kLongestPlain;
+  return is_short ? whole(value) : shortest(value);
+}
+
+std::string rounded(double value) {
+  if (std::fabs(value) >= 1000.0 && std::fabs(value) < kLongestPlain) return whole(value);
+  std::array<char, 32> buffer{};
+  const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                          std::chars_format::general, 4);
   return {buffer.data(), end};
 }
 

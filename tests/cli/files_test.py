@@ -119,9 +119,17 @@ class Files(ProgramTest):
         self.fails_fast("--json", "loop", name="ELOOP")
         self.fails_fast("--json", "x" * 300, name="ENAMETOOLONG")
         self.fails_fast("--csv", "missing/folder", name="ENOENT")
-        self.fails_fast("--csv", SMALL, name="ENOTDIR")
         self.fails_fast("--plan", "lean", "--trace", "missing/t.csv", name="ENOENT")
         self.fails_fast("--json", "/proc/r.json", name="ENOENT")
+
+    def test_a_file_where_the_folder_of_the_tables_is_meant_is_a_mistake_of_the_command_line(self):
+        (self.folder / "figures.csv").write_text("old", encoding="utf-8")
+        done = self.expect(2, *LONG, "--csv", "figures.csv")
+        self.assertIn("option '--csv' expects a folder, which gets a file for each table; "
+                      "found the file 'figures.csv'", done.stderr)
+        self.assertEqual(done.stdout, "")
+        self.assertEqual((self.folder / "figures.csv").read_text(encoding="utf-8"), "old")
+        self.assertEqual(self.leftovers(), [])
 
     def test_a_folder_that_may_not_be_written_is_found_before_simulating(self):
         if os.geteuid() == 0:

@@ -1,4 +1,4 @@
-"""`check` prints what the menus do to callers, by the algebra; the figures are worked out by hand."""
+"""`check` prints what menus and machines do to callers, by algebra; the figures are worked out by hand."""
 
 from support import SMALL, ProgramTest, main
 
@@ -14,10 +14,18 @@ MENUS = """  ivr:
 """
 
 
+# Nobody who is asked is known: trust of a half, so that 60 % take it.
+MACHINE = """  self_service: {mode: optional, duration: {deterministic: {value: 50s}}, success: 30%}
+"""
+
+
 class Menus(ProgramTest):
-    def with_menus(self):
+    def with_plan(self, more):
         with open(SMALL, encoding="utf-8") as small:
-            return self.scenario(small.read().replace("plans:\n", MENUS + "plans:\n"))
+            return self.scenario(small.read().replace("plans:\n", more + "plans:\n"))
+
+    def with_menus(self):
+        return self.with_plan(MENUS)
 
     def test_a_row_for_each_need_of_each_plan(self):
         done = self.expect(0, "check", self.with_menus())
@@ -34,6 +42,19 @@ class Menus(ProgramTest):
         only = self.expect(0, "check", self.with_menus(), "--set", "plans.lean.ivr=null")
         self.assertNotIn("Plan lean\n  call", only.stdout)
         self.assertIn("Plan generous\n  call", only.stdout)
+
+    def test_a_row_for_each_need_that_comes_to_a_machine(self):
+        asked = ["--set", "world.behaviour.self_service={acceptance: 60%}"]
+        done = self.expect(0, "check", self.with_plan(MACHINE), *asked)
+        self.assertNotIn("In the menus", done.stdout)
+        table = done.stdout[done.stdout.index("At the machine"):]
+        rows = [line.split() for line in table.splitlines() if line.startswith("  call")]
+        self.assertEqual(rows, 2 * ["call 60.0 % 30.0 s 18.0 % 0.0 % 82.0 %".split()])
+        only = self.expect(0, "check", self.with_plan(MENUS + MACHINE), *asked,
+                           "--set", "plans.lean.self_service.mode=none").stdout
+        menus, machine = only[only.index("In the menus"):].split("At the machine")
+        self.assertEqual(menus.count("\n  call"), 2)
+        self.assertEqual(machine.count("\n  call"), 1)
 
 
 if __name__ == "__main__":

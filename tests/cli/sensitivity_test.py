@@ -21,7 +21,8 @@ class Sensitivity(ProgramTest):
         self.expect(0, "compare", CUSTOMERS, "--csv", "out", "--quiet")
         self.assertEqual(sorted(p.name for p in (self.folder / "out").iterdir()),
                          ["curve.csv", "differences.csv", "figures.csv"])
-        rows = list(csv.DictReader((self.folder / "out/curve.csv").open(encoding="utf-8")))
+        with open(self.folder / "out/curve.csv", encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
         ends = {(row["plan"], row["minus"]): row for row in rows
                 if row["quantity"] == "net_value" and row["end_day"] == "9"}
         gap = float(ends["generous", ""]["value"]) - float(ends["lean", ""]["value"])

@@ -46,6 +46,16 @@ class Usage(ProgramTest):
         self.assertIn("did you mean 'lognormal'?", self.refused("list", "distributions", "lognormel"))
         self.assertIn("did you mean 'metrics'?", self.refused("list", "metric"))
 
+    def test_a_kind_of_policies_is_listed(self):
+        said = self.expect(0, "list", "policies", "churn").stdout
+        every = self.expect(0, "list", "policies").stdout
+        self.assertTrue(said.startswith("Policies: churn\n"), said)
+        self.assertIn("by_contacts", said)
+        self.assertNotIn("Policies: referral", said)
+        self.assertIn(said, every)
+        said = self.refused("list", "policies", "chrun")
+        self.assertIn("no policy or kind of policies 'chrun'; did you mean 'churn'? (kinds: routing, ", said)
+
     def test_what_is_missing_or_too_much_is_named(self):
         self.assertIn("expected a scenario file, found none", self.refused("run"))
         self.assertIn("found also 'b.yaml'", self.refused("run", SMALL, "b.yaml"))

@@ -7,9 +7,13 @@
 #include "holdline/model/simulate.hpp"
 #include "holdline/scenario/load.hpp"
 #include "support/catch.hpp"
+#include "support/ivr_nodes.hpp"
 
 namespace holdline {
 namespace {
+
+using test::ivr_node;
+using test::transfer_node;
 
 constexpr std::uint64_t kScenarios = 400;
 
@@ -29,19 +33,11 @@ class Dice {
   DrawSequence draws_;
 };
 
-IvrNode node(IvrNodeKind kind, Duration duration = {}, std::size_t next = 0) {
-  IvrNode made;
-  made.kind = kind;
-  made.duration = duration;
-  made.next = IvrNodeId(next);
-  return made;
-}
-
 // A welcome, a menu, a task, one's own people, anybody's people, and the way out of patience.
 Ivr random_menus(Dice& dice, std::size_t types) {
   Ivr ivr;
   for (std::size_t t = 0; t < types; ++t) ivr.contact_types.push_back(dice.chance(0.8));
-  IvrNode menu = node(IvrNodeKind::menu, dice.seconds(0, 30));
+  IvrNode menu = ivr_node(IvrNodeKind::menu, dice.seconds(0, 30));
   menu.answer = dice.seconds(0, 3);
   menu.options = {{"", IvrNodeId(2)}, {"", IvrNodeId(3)}, {"", IvrNodeId(4)}, {"", IvrNodeId(5)}};
   menu.option_for.assign(types, 0);
@@ -50,17 +46,16 @@ Ivr random_menus(Dice& dice, std::size_t types) {
   }
   menu.on_failure = IvrNodeId(dice.below(2) + 3);
   menu.opt_out = static_cast<OptOut>(dice.below(3));
-  IvrNode task = node(IvrNodeKind::self_service, {}, 3);
+  IvrNode task = ivr_node(IvrNodeKind::self_service, {}, 3);
   task.task = exponential(40.0);
   task.success = 0.5;
-  IvrNode anybody = node(IvrNodeKind::transfer);
-  anybody.transfer_to = ContactTypeId(dice.below(types));
-  ivr.nodes = {node(IvrNodeKind::prompt, dice.seconds(0, 10), 1),
+  const IvrNode anybody = transfer_node(ContactTypeId(dice.below(types)));
+  ivr.nodes = {ivr_node(IvrNodeKind::prompt, dice.seconds(0, 10), 1),
                menu,
                task,
-               node(IvrNodeKind::transfer),
+               transfer_node(),
                anybody,
-               node(IvrNodeKind::hang_up)};
+               ivr_node(IvrNodeKind::hang_up)};
   ivr.start = IvrNodeId(0);
   ivr.way_out = IvrNodeId(3);
   if (dice.chance(0.4)) ivr.ports = static_cast<std::uint32_t>(1 + dice.below(6));

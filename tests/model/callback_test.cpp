@@ -1,61 +1,10 @@
 // Callbacks by hand: deterministic times, so that every place, call and wait is known.
-#include <map>
-
-#include "support/recorded_run.hpp"
+#include "callback_run.hpp"
 
 using namespace holdline;
-using holdline::test::load_text;
+using namespace holdline::test;
 
 namespace {
-
-struct CallbackRun final : RecordSink {
-  std::vector<ContactRecord> contacts;
-  std::map<std::uint64_t, ContactJourney> journeys;  ///< by index, of contact type 0
-  std::vector<AgentInterval> intervals;
-  ReplicationEnd end;
-
-  void on_contact(const ContactRecord& contact) override {
-    contacts.push_back(contact);
-    if (contact.journey != nullptr && contact.type.index() == 0) {
-      journeys[contact.index] = *contact.journey;
-    }
-  }
-  void on_agent_interval(const AgentInterval& interval) override { intervals.push_back(interval); }
-  void on_replication_end(const ReplicationEnd& facts) override { end = facts; }
-
-  [[nodiscard]] const ContactRecord& contact(std::uint64_t index, std::size_t type = 0) const {
-    for (const ContactRecord& record : contacts) {
-      if (record.index == index && record.type.index() == type) return record;
-    }
-    FAIL("no contact " << index << " of type " << type);
-    return contacts.front();
-  }
-  [[nodiscard]] Duration time_in(AgentState state) const {
-    Duration total{};
-    for (const AgentInterval& each : intervals) {
-      if (each.state == state) total += each.end - each.begin;
-    }
-    return total;
-  }
-  [[nodiscard]] IssueCounts issues() const {
-    IssueCounts sum;
-    for (const IssueCounts& each : end.issues) {
-      sum.callbacks_promised += each.callbacks_promised;
-      sum.callbacks_made += each.callbacks_made;
-      sum.callbacks_failed += each.callbacks_failed;
-      sum.callbacks_pending += each.callbacks_pending;
-    }
-    return sum;
-  }
-};
-
-CallbackRun run(const Scenario& scenario, std::uint32_t replication = 0) {
-  Simulation simulation(scenario, PlanId(0));
-  CallbackRun result;
-  simulation.run({scenario.experiment.seed, replication}, result);
-  CHECK(result.end.fault.empty());
-  return result;
-}
 
 // Calls at 60 s, 120 s, 180 s and 240 s, one agent; everybody is offered a callback, accepts it and
 // answers it after a ring of 10 s.
@@ -89,7 +38,7 @@ void check_callback(const CallbackRun& run, std::uint64_t index, std::int64_t wa
 
 TEST_CASE("a callback keeps its place in the queue", "[model][callback]") {
   // The agent: talk 60-160, ring 160-170, talk 170-270, ring, talk 280-380, ring, talk 390-490.
-  const CallbackRun result = run(four_calls());
+  const CallbackRun result = run_callbacks(four_calls());
   CHECK(result.contact(0).outcome == ContactOutcome::served);
   check_callback(result, 1, 40, 50);
   check_callback(result, 2, 90, 100);
@@ -100,7 +49,7 @@ TEST_CASE("a callback keeps its place in the queue", "[model][callback]") {
   CHECK(result.journeys.at(1).accepted_callback);
   CHECK(result.journeys.at(1).reserved == 10 * kSecond);
   CHECK_FALSE(result.journeys.at(0).was_offered_callback);
-  const IssueCounts counts = result.issues();
+  const IssueCounts counts = result.callbacks();
   CHECK(counts.callbacks_promised == 3);
   CHECK(counts.callbacks_made == 3);
 }
@@ -109,15 +58,15 @@ TEST_CASE("a callback frees the line at once", "[model][callback]") {
   Scenario scenario = four_calls("150s");
   scenario.plans[0].trunks = 2;
   // Without: at 180 s two lines are held (in talk, in the queue), and the call is blocked.
-  CHECK(run(scenario).contact(2).outcome == ContactOutcome::called_back);
+  CHECK(run_callbacks(scenario).contact(2).outcome == ContactOutcome::called_back);
   scenario.plans[0].callback.reset();
-  CHECK(run(scenario).contact(2).outcome == ContactOutcome::blocked);
+  CHECK(run_callbacks(scenario).contact(2).outcome == ContactOutcome::blocked);
 }
 
 TEST_CASE("the handle time of a callback has its own factor", "[model][callback]") {
   Scenario scenario = four_calls();
   scenario.world.behaviour.callback.handle_factor = 0.5;
-  const CallbackRun result = run(scenario);
+  const CallbackRun result = run_callbacks(scenario);
   CHECK(result.contact(0).talk == 100 * kSecond);
   CHECK(result.contact(1).talk == 50 * kSecond);
 }
@@ -140,7 +89,7 @@ TEST_CASE("a list has a priority of its own", "[model][callback]") {
     callback.place = CallbackPlace::list;
     callback.priority = priority;
     scenario.plans[0].callback = callback;
-    return run(scenario);
+    return run_callbacks(scenario);
   };
   const CallbackRun first = with_priority(1);
   CHECK(first.contact(0, 1).wait == 130 * kSecond);
@@ -157,7 +106,7 @@ TEST_CASE("an agent with one skill serves the queue and the list of it", "[model
   scenario.plans[0].callback->place = CallbackPlace::list;
   scenario.plans[0].callback->priority = 2;
   for (std::uint32_t replication = 0; replication < 20; ++replication) {
-    const CallbackRun result = run(scenario, replication);
+    const CallbackRun result = run_callbacks(scenario, replication);
     CHECK(result.contacts.size() == 4);
     Duration last_on_the_line{}, first_called_back = kForever;
     for (const ContactRecord& contact : result.contacts) {
@@ -180,11 +129,11 @@ TEST_CASE("nobody is called before her slot", "[model][callback]") {
   scenario.world.contact_types[0].arrivals.gap = 9 * kMinute;
   scenario.world.contact_types[0].talk = deterministic(600.0);
   // Calls at 540 s and 1080 s; the second accepts, is due after closing and never called.
-  const CallbackRun closed = run(scenario);
+  const CallbackRun closed = run_callbacks(scenario);
   CHECK(closed.contact(1).outcome == ContactOutcome::in_system);
-  CHECK(closed.issues().callbacks_pending == 1);
+  CHECK(closed.callbacks().callbacks_pending == 1);
   scenario.plans[0].callback->slot = 100 * kSecond;  // at 1180 s, when the agent has 20 s left
-  const CallbackRun result = run(scenario);
+  const CallbackRun result = run_callbacks(scenario);
   CHECK(result.contact(1).outcome == ContactOutcome::called_back);
   CHECK(result.journeys.at(1).callback_delay == 110 * kSecond);
   CHECK(result.contact(1).wait == Duration{0});  // the agent had been free since 1140 s
@@ -197,7 +146,7 @@ TEST_CASE("without an answer the call is made again, at the head of the queue",
   scenario.world.behaviour.callback.answers = 0.0;
   scenario.plans[0].callback->tries = 2;
   scenario.plans[0].callback->redial_after = 60 * kSecond;
-  const CallbackRun result = run(scenario);
+  const CallbackRun result = run_callbacks(scenario);
   // Call 1 (120 s): ring 160-170; call 2 is answered on the line, 180-280; call 1 is due at 230 and
   // waits ahead of call 3 (240 s): ring 280-290, failed.
   const ContactRecord& failed = result.contact(1);
@@ -206,7 +155,7 @@ TEST_CASE("without an answer the call is made again, at the head of the queue",
   CHECK(result.journeys.at(1).reserved == 20 * kSecond);
   CHECK(result.contact(2).outcome == ContactOutcome::served);
   CHECK(result.contact(2).wait == Duration{0});
-  const IssueCounts counts = result.issues();
+  const IssueCounts counts = result.callbacks();
   CHECK(counts.callbacks_made == 0);
   CHECK(counts.callbacks_promised == counts.callbacks_failed + counts.callbacks_pending);
 }
@@ -215,17 +164,18 @@ TEST_CASE("a callback fails when what is left of her patience ends", "[model][ca
   Scenario scenario = four_calls("200s");
   scenario.world.contact_types[0].patience = deterministic(30.0);
   scenario.world.behaviour.callback.patience_factor = 2.0;
-  const CallbackRun result = run(scenario);
+  const CallbackRun result = run_callbacks(scenario);
   CHECK(result.contact(1).outcome == ContactOutcome::callback_failed);
   CHECK(result.contact(1).wait == 60 * kSecond);
-  CHECK(result.issues().callbacks_failed == 2);  // 120 s and 180 s; that of 240 s is rung at 260 s
+  CHECK(result.callbacks().callbacks_failed ==
+        2);  // 120 s and 180 s; that of 240 s is rung at 260 s
   check_callback(result, 3, 20, 30);
 }
 
 TEST_CASE("clearing the queue at closing ends the callbacks in it", "[model][callback]") {
   Scenario scenario = four_calls();
   scenario.world.calendar.at_close = ClosingRule::disconnect;
-  const CallbackRun result = run(scenario);
+  const CallbackRun result = run_callbacks(scenario);
   check_callback(result, 2, 90, 100);
   CHECK(result.contact(3).outcome == ContactOutcome::callback_failed);
   CHECK(result.contact(3).wait == 60 * kSecond);
@@ -233,7 +183,7 @@ TEST_CASE("clearing the queue at closing ends the callbacks in it", "[model][cal
 
 TEST_CASE("an agent whose shift ends while she rings finishes the call", "[model][callback]") {
   // Closing at 165 s: the agent has been ringing call 1 since 160 s.
-  const CallbackRun result = run(four_calls("100s", "00:02:45"));
+  const CallbackRun result = run_callbacks(four_calls("100s", "00:02:45"));
   check_callback(result, 1, 40, 50);
   Duration overrun{};
   for (const AgentInterval& each : result.intervals) {
@@ -241,98 +191,4 @@ TEST_CASE("an agent whose shift ends while she rings finishes the call", "[model
   }
   CHECK(overrun == 105 * kSecond);
   CHECK(result.time_in(AgentState::reserved) == 10 * kSecond);
-}
-
-namespace {
-
-Scenario busy_hours(const std::string& seed = "7") {
-  return load_text(
-      "holdline: 1\nname: busy\nworld:\n  calendar: {open: 08:00-12:00}\n  contact_types:\n"
-      "    call: {arrivals: {poisson: {rate: 130/h}}, patience: {exponential: {mean: 3m}}, "
-      "handle_time: {exponential: {mean: 5m}}}\n"
-      "    loan: {arrivals: {poisson: {rate: 20/h}}, patience: {exponential: {mean: 5m}}, "
-      "handle_time: {exponential: {mean: 5m}}}\n"
-      "plan:\n  agent_groups:\n    a: {agents: 9, skills: [call]}\n"
-      "    b: {agents: 3, skills: [call, loan]}\n"
-      "experiment: {seed: " +
-      seed + "}\n");
-}
-
-Callback generous(CallbackPlace place) {
-  Callback callback;
-  callback.contact_types = {true, true};
-  callback.expected_wait = 30 * kSecond;
-  callback.ring = 15 * kSecond;
-  callback.place = place;
-  callback.priority = 2;
-  return callback;
-}
-
-}  // namespace
-
-TEST_CASE("callbacks that nobody accepts change nothing that happens", "[model][callback]") {
-  const Scenario without = busy_hours();
-  Scenario with = without;
-  with.plans[0].callback = generous(CallbackPlace::list);
-  with.world.behaviour.callback.acceptance = 0.0;
-  const CallbackRun a = run(without), b = run(with);
-  REQUIRE(a.contacts.size() == b.contacts.size());
-  for (std::size_t i = 0; i < a.contacts.size(); ++i) {
-    REQUIRE(a.contacts[i].index == b.contacts[i].index);
-    REQUIRE(a.contacts[i].outcome == b.contacts[i].outcome);
-    REQUIRE(a.contacts[i].wait == b.contacts[i].wait);
-    REQUIRE(a.contacts[i].talk == b.contacts[i].talk);
-    REQUIRE(a.contacts[i].agent == b.contacts[i].agent);
-  }
-  REQUIRE(a.intervals.size() == b.intervals.size());
-  CHECK(a.end.events == b.end.events);
-}
-
-TEST_CASE("callbacks are conserved and shorten the wait of those on the line",
-          "[model][callback]") {
-  for (const CallbackPlace place : {CallbackPlace::kept, CallbackPlace::list}) {
-    Scenario scenario = busy_hours();
-    const Scenario plain = scenario;
-    scenario.plans[0].callback = generous(place);
-    scenario.world.behaviour.callback = {0.5, 3.0, 0.9, 0.7};
-    double asa_s[2] = {0, 0};
-    std::uint64_t made = 0, failed = 0;
-    for (std::uint32_t replication = 0; replication < 10; ++replication) {
-      const CallbackRun runs[2] = {run(plain, replication), run(scenario, replication)};
-      for (std::size_t r = 0; r < 2; ++r) {
-        std::int64_t waits = 0, served = 0;
-        std::map<std::size_t, Int128> queued;
-        for (const ContactRecord& contact : runs[r].contacts) {
-          queued[contact.type.index()] += contact.wait.count();
-          if (contact.outcome != ContactOutcome::served) continue;
-          waits += contact.wait.count();
-          ++served;
-        }
-        asa_s[r] += static_cast<double>(waits) / static_cast<double>(served) / 1e7;
-        for (std::size_t type = 0; type < 2; ++type) {
-          CHECK((queued[type] == runs[r].end.contact_types[type].queue_integral));
-        }
-      }
-      const IssueCounts counts = runs[1].issues();
-      std::uint64_t outcomes[kContactOutcomeCount] = {}, pending = 0;
-      for (const ContactRecord& contact : runs[1].contacts) {
-        ++outcomes[static_cast<std::size_t>(contact.outcome)];
-        pending += contact.outcome == ContactOutcome::in_system ? 1 : 0;
-      }
-      const auto told = [&](ContactOutcome what) {
-        return outcomes[static_cast<std::size_t>(what)];
-      };
-      CHECK(counts.callbacks_promised ==
-            counts.callbacks_made + counts.callbacks_failed + counts.callbacks_pending);
-      CHECK(counts.callbacks_made == told(ContactOutcome::called_back));
-      CHECK(counts.callbacks_failed == told(ContactOutcome::callback_failed));
-      CHECK(counts.callbacks_pending == pending);
-      made += counts.callbacks_made;
-      failed += counts.callbacks_failed;
-    }
-    CHECK(made > 100);
-    CHECK(failed > 10);
-    INFO("ASA without and with: " << asa_s[0] << " s, " << asa_s[1] << " s");
-    if (place == CallbackPlace::list) CHECK(asa_s[1] < asa_s[0]);
-  }
 }

@@ -1,46 +1,18 @@
 // Menus and machines before the queue, by hand: deterministic times, so that every stage is known.
 #include <map>
 
-#include "support/recorded_run.hpp"
+#include "issue_run.hpp"
 
 using namespace holdline;
-using holdline::test::load_text;
+using namespace holdline::test;
 
 namespace {
 
-struct Told {
-  ContactRecord contact;
-  ContactJourney journey;
-};
-
-struct JourneyRun final : RecordSink {
-  std::vector<Told> told;
-  std::vector<IssueRecord> issues;
-  ReplicationEnd end;
-
-  void on_contact(const ContactRecord& contact) override {
-    told.push_back({contact, contact.journey != nullptr ? *contact.journey : ContactJourney{}});
-  }
-  void on_issue(const IssueRecord& issue) override { issues.push_back(issue); }
-  void on_replication_end(const ReplicationEnd& facts) override { end = facts; }
-
-  /// The contacts of the issue, in order.
-  [[nodiscard]] std::vector<Told> of_issue(std::uint64_t issue) const {
-    std::vector<Told> found;
-    for (const Told& each : told) {
-      if (each.journey.issue == issue) found.push_back(each);
-    }
-    REQUIRE_FALSE(found.empty());
-    return found;
-  }
-};
-
-JourneyRun run(const Scenario& scenario, std::uint32_t replication = 0) {
-  Simulation simulation(scenario, PlanId(0));
-  JourneyRun result;
-  simulation.run({scenario.experiment.seed, replication}, result);
-  CHECK(result.end.fault.empty());
-  return result;
+/// The contacts of an issue, in order; there are some.
+std::vector<JourneyedContact> of_issue(const IssueRun& run, std::uint64_t issue) {
+  std::vector<JourneyedContact> found = run.contacts_of(issue);
+  REQUIRE_FALSE(found.empty());
+  return found;
 }
 
 // Calls every `every` of the first ten minutes, each 30 s of talk, five agents, and 8 s of welcome
@@ -80,12 +52,12 @@ Scenario welcomed(const std::string& every = "60s", const std::string& more = ""
 }  // namespace
 
 TEST_CASE("menus come before the queue and are not part of the wait", "[model][front_end]") {
-  const JourneyRun result = run(welcomed());
-  const Told& first = result.told.front();
-  CHECK(first.contact.arrival == Time{60 * kSecond});
-  CHECK(first.contact.queue_entry == Time{85 * kSecond});
-  CHECK(first.contact.wait == Duration{0});
-  CHECK(first.contact.outcome == ContactOutcome::served);
+  const IssueRun result = run_issues(welcomed());
+  const JourneyedContact& first = result.contacts.front();
+  CHECK(first.record.arrival == Time{60 * kSecond});
+  CHECK(first.record.queue_entry == Time{85 * kSecond});
+  CHECK(first.record.wait == Duration{0});
+  CHECK(first.record.outcome == ContactOutcome::served);
   CHECK(first.journey.menu == 25 * kSecond);
   CHECK_FALSE(first.journey.used_self_service);
   REQUIRE(result.issues.size() == 10);
@@ -97,11 +69,11 @@ TEST_CASE("a contact that finds all ports busy is blocked", "[model][front_end]"
   Scenario scenario = welcomed("10s");
   scenario.plans[0].ivr->ports = 2;
   // Calls at 10, 20, ...; a port is free again after 25 s: two of three get through.
-  const JourneyRun result = run(scenario);
+  const IssueRun result = run_issues(scenario);
   std::map<std::int64_t, ContactOutcome> by_arrival;
-  for (const Told& each : result.told) {
-    if (each.contact.type.index() != 0) continue;
-    by_arrival[each.contact.arrival.time_since_epoch() / kSecond] = each.contact.outcome;
+  for (const JourneyedContact& each : result.contacts) {
+    if (each.record.type.index() != 0) continue;
+    by_arrival[each.record.arrival.time_since_epoch() / kSecond] = each.record.outcome;
   }
   CHECK(by_arrival.at(10) == ContactOutcome::served);
   CHECK(by_arrival.at(20) == ContactOutcome::served);
@@ -115,10 +87,10 @@ TEST_CASE("a trunk is held from the menus to the end of talk", "[model][front_en
   Scenario scenario = welcomed("20s");
   scenario.plans[0].trunks = 2;
   // 25 s of menus and 30 s of talk: the line of 20 s is free again at 75 s.
-  const JourneyRun result = run(scenario);
+  const IssueRun result = run_issues(scenario);
   std::map<std::int64_t, ContactOutcome> by_arrival;
-  for (const Told& each : result.told) {
-    by_arrival[each.contact.arrival.time_since_epoch() / kSecond] = each.contact.outcome;
+  for (const JourneyedContact& each : result.contacts) {
+    by_arrival[each.record.arrival.time_since_epoch() / kSecond] = each.record.outcome;
   }
   CHECK(by_arrival.at(40) == ContactOutcome::served);
   CHECK(by_arrival.at(60) == ContactOutcome::blocked);
@@ -130,15 +102,15 @@ TEST_CASE("who is misrouted talks to the wrong people and is passed on", "[model
   MenuBehaviour& menu = scenario.world.behaviour.menu;
   menu.error_base = menu.wrong_choice = 1.0;
   scenario.world.behaviour.transfer = {45 * kSecond, 1.5};
-  const std::vector<Told> told = run(scenario).of_issue(0);
+  const std::vector<JourneyedContact> told = of_issue(run_issues(scenario), 0);
   REQUIRE(told.size() == 2);
-  CHECK(told[0].contact.type == ContactTypeId(1));
-  CHECK(told[0].contact.talk == 45 * kSecond);
+  CHECK(told[0].record.type == ContactTypeId(1));
+  CHECK(told[0].record.talk == 45 * kSecond);
   CHECK(told[0].journey.is_misrouted);
   CHECK(told[0].journey.menu_errors == 1);
   CHECK_FALSE(told[0].journey.is_resolved);
-  CHECK(told[1].contact.type == ContactTypeId(0));
-  CHECK(told[1].contact.talk == 45 * kSecond);  // 30 s x 1.5
+  CHECK(told[1].record.type == ContactTypeId(0));
+  CHECK(told[1].record.talk == 45 * kSecond);  // 30 s x 1.5
   CHECK(told[1].journey.is_transfer);
   CHECK_FALSE(told[1].journey.is_misrouted);
 }
@@ -149,12 +121,12 @@ TEST_CASE("who hangs up in the menus has reached nobody", "[model][front_end]") 
   scenario.world.behaviour.redial.probability = 1.0;
   scenario.world.behaviour.redial.most = 1;
   scenario.world.behaviour.redial.delay = deterministic(30.0);
-  const JourneyRun result = run(scenario);
-  const std::vector<Told> told = result.of_issue(0);
+  const IssueRun result = run_issues(scenario);
+  const std::vector<JourneyedContact> told = of_issue(result, 0);
   REQUIRE(told.size() == 2);
-  CHECK(told[0].contact.outcome == ContactOutcome::hung_up);
+  CHECK(told[0].record.outcome == ContactOutcome::hung_up);
   CHECK(told[0].journey.menu == 25 * kSecond);
-  CHECK(told[1].contact.arrival == Time{115 * kSecond});
+  CHECK(told[1].record.arrival == Time{115 * kSecond});
   CHECK(told[1].journey.is_retrial);
   CHECK(result.issues.front().outcome == IssueOutcome::given_up);
   CHECK(result.issues.front().abandonments == 2);
@@ -169,21 +141,21 @@ TEST_CASE("a forced machine that fails costs patience and is told again", "[mode
   scenario.plans[0].self_service = machine;
   scenario.world.behaviour.self_service.patience_factor = 0.5;
   scenario.world.behaviour.self_service.handle_factor = 1.2;
-  const Told told = run(scenario).of_issue(0).front();
-  CHECK(told.contact.queue_entry == Time{175 * kSecond});
+  const JourneyedContact told = of_issue(run_issues(scenario), 0).front();
+  CHECK(told.record.queue_entry == Time{175 * kSecond});
   CHECK(told.journey.used_self_service);
   CHECK(told.journey.self_service == 90 * kSecond);
-  CHECK(told.contact.talk == 36 * kSecond);
+  CHECK(told.record.talk == 36 * kSecond);
 
   scenario.plans[0].agent_groups[0].skills.clear();
-  const Told left = run(scenario).of_issue(0).front();
-  CHECK(left.contact.outcome == ContactOutcome::abandoned);
-  CHECK(left.contact.wait == 50 * kSecond);
+  const JourneyedContact left = of_issue(run_issues(scenario), 0).front();
+  CHECK(left.record.outcome == ContactOutcome::abandoned);
+  CHECK(left.record.wait == 50 * kSecond);
 
   scenario.plans[0].self_service.success = 1.0;
-  const JourneyRun helped = run(scenario);
-  const Told contained = helped.of_issue(0).front();
-  CHECK(contained.contact.outcome == ContactOutcome::contained);
+  const IssueRun helped = run_issues(scenario);
+  const JourneyedContact contained = of_issue(helped, 0).front();
+  CHECK(contained.record.outcome == ContactOutcome::contained);
   CHECK(contained.journey.resolved_by_machine);
   CHECK(contained.journey.is_resolved);
   CHECK(helped.issues.front().resolved_by_machine);
@@ -201,10 +173,10 @@ TEST_CASE("a machine that passes on what it learnt spares the telling again",
   machine.passes_context = true;
   scenario.plans[0].self_service = machine;
   scenario.world.behaviour.self_service.handle_factor = 1.2;
-  const Told told = run(scenario).of_issue(0).front();
-  CHECK(told.contact.queue_entry == Time{150 * kSecond});
+  const JourneyedContact told = of_issue(run_issues(scenario), 0).front();
+  CHECK(told.record.queue_entry == Time{150 * kSecond});
   CHECK(told.journey.menu == Duration{0});
-  CHECK(told.contact.talk == 30 * kSecond);
+  CHECK(told.record.talk == 30 * kSecond);
 }
 
 TEST_CASE("the end of the run cuts a walk", "[model][front_end]") {
@@ -212,8 +184,9 @@ TEST_CASE("the end of the run cuts a walk", "[model][front_end]") {
   scenario.experiment.mode = RunMode::steady_state;
   scenario.world.calendar.open.fill(DayWindow{Duration{0}, kDay});
   scenario.world.contact_types[0].arrivals.gap = kDay - 20 * kSecond;
-  const std::vector<Told> told = run(scenario).of_issue(144);  // after 144 loans
-  CHECK(told.front().contact.outcome == ContactOutcome::in_system);
+  const std::vector<JourneyedContact> told =
+      of_issue(run_issues(scenario), 144);  // after 144 loans
+  CHECK(told.front().record.outcome == ContactOutcome::in_system);
   CHECK(told.front().journey.menu == 20 * kSecond);
 }
 
@@ -227,9 +200,9 @@ Scenario one_customer(const std::string& knows) {
                       "arrivals: {fixed_interval: {every: 120s}}}\n");
 }
 
-std::vector<Duration> menu_times(const JourneyRun& run) {
+std::vector<Duration> menu_times(const IssueRun& run) {
   std::vector<Duration> times;
-  for (const Told& each : run.told) {
+  for (const JourneyedContact& each : run.contacts) {
     if (!each.journey.issue_type.is_none()) times.push_back(each.journey.menu);
   }
   return times;
@@ -241,13 +214,13 @@ TEST_CASE("who knows the menus need not listen, until they change", "[model][fro
   using Times = std::vector<Duration>;
   constexpr Duration kFull = 25 * kSecond, kShort = 2 * kSecond;
   Scenario scenario = one_customer("0%");
-  CHECK(menu_times(run(scenario)) == Times(4, kFull));
+  CHECK(menu_times(run_issues(scenario)) == Times(4, kFull));
   scenario.world.behaviour.menu.learns = 1.0;
-  CHECK(menu_times(run(scenario)) == Times{kFull, kShort, kShort, kShort});
+  CHECK(menu_times(run_issues(scenario)) == Times{kFull, kShort, kShort, kShort});
   scenario.plans[0].ivr->changed_on = {0};
   scenario.plans[0].ivr->forgotten_for = 5 * kMinute;
-  CHECK(menu_times(run(scenario)) == Times{kFull, kFull, kShort, kShort});
-  CHECK(menu_times(run(one_customer("100%"))) == Times(4, kShort));
+  CHECK(menu_times(run_issues(scenario)) == Times{kFull, kFull, kShort, kShort});
+  CHECK(menu_times(run_issues(one_customer("100%"))) == Times(4, kShort));
 }
 
 TEST_CASE("trust in an optional machine falls with each failure", "[model][front_end]") {
@@ -259,7 +232,7 @@ TEST_CASE("trust in an optional machine falls with each failure", "[model][front
   scenario.plans[0].self_service = machine;
   const auto uses = [&] {
     std::size_t count = 0;
-    for (const Told& each : run(scenario).told) {
+    for (const JourneyedContact& each : run_issues(scenario).contacts) {
       if (!each.journey.issue_type.is_none() && each.journey.used_self_service) ++count;
     }
     return count;

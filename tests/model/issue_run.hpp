@@ -46,21 +46,21 @@ struct IssueRun final : RecordSink {
     return n;
   }
   /// The contacts of an issue, in order.
-  [[nodiscard]] std::vector<JourneyedContact> contacts_of(const IssueRecord& issue) const {
+  [[nodiscard]] std::vector<JourneyedContact> contacts_of(std::uint64_t issue) const {
     std::vector<JourneyedContact> found;
     for (const JourneyedContact& contact : contacts) {
-      if (contact.journey.issue == issue.issue) found.push_back(contact);
+      if (contact.journey.issue == issue) found.push_back(contact);
     }
     return found;
+  }
+  [[nodiscard]] std::vector<JourneyedContact> contacts_of(const IssueRecord& issue) const {
+    return contacts_of(issue.issue);
   }
 };
 
 inline IssueRun run_issues(const Scenario& scenario, PlanId plan = PlanId(0),
                            std::uint32_t replication = 0) {
-  Simulation simulation(scenario, plan);
-  IssueRun run;
-  simulation.run({scenario.experiment.seed, replication}, run);
-  CHECK(run.end.fault.empty());
+  IssueRun run = record<IssueRun>(scenario, plan, replication);
   CHECK(run.has_journeys);
   return run;
 }

@@ -5,24 +5,19 @@
 #include "holdline/scenario/ivr_algebra.hpp"
 #include "model/menu_walk.hpp"
 #include "support/catch.hpp"
+#include "support/ivr_nodes.hpp"
 
 using namespace holdline;
+using holdline::test::ivr_node;
+using holdline::test::transfer_node;
 
 namespace {
 
 constexpr std::uint64_t kWalks = 200'000;
 
-IvrNode node(IvrNodeKind kind, Duration duration = {}, std::size_t next = 0) {
-  IvrNode made;
-  made.kind = kind;
-  made.duration = duration;
-  made.next = IvrNodeId(next);
-  return made;
-}
-
 IvrNode menu(Duration duration, std::vector<std::size_t> nexts, std::uint32_t right,
              std::size_t on_failure) {
-  IvrNode made = node(IvrNodeKind::menu, duration);
+  IvrNode made = ivr_node(IvrNodeKind::menu, duration);
   made.answer = 2 * kSecond;
   for (const std::size_t next : nexts) made.options.push_back({"", IvrNodeId(next)});
   made.option_for = {right};
@@ -41,19 +36,17 @@ Ivr winding_menus() {
   second.speech_failure = 0.15;
   second.error = 0.2;
   second.barge_in = false;
-  IvrNode task = node(IvrNodeKind::self_service, {}, 4);
+  IvrNode task = ivr_node(IvrNodeKind::self_service, {}, 4);
   task.task = exponential(40.0);
   task.success = 0.5;
-  IvrNode loans = node(IvrNodeKind::transfer);
-  loans.transfer_to = ContactTypeId(1);
-  ivr.nodes = {node(IvrNodeKind::prompt, 8 * kSecond, 1),
+  ivr.nodes = {ivr_node(IvrNodeKind::prompt, 8 * kSecond, 1),
                main,
                second,
                task,
-               node(IvrNodeKind::transfer),
-               loans,
-               node(IvrNodeKind::hang_up),
-               node(IvrNodeKind::prompt, 5 * kSecond, 1)};
+               transfer_node(),
+               transfer_node(ContactTypeId(1)),
+               ivr_node(IvrNodeKind::hang_up),
+               ivr_node(IvrNodeKind::prompt, 5 * kSecond, 1)};
   ivr.start = IvrNodeId(0);
   ivr.way_out = IvrNodeId(4);
   return ivr;

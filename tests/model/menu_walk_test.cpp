@@ -5,20 +5,15 @@
 #include <cmath>
 
 #include "support/catch.hpp"
+#include "support/ivr_nodes.hpp"
 
 using namespace holdline;
+using holdline::test::transfer_node;
 
 namespace {
 
 constexpr std::uint64_t kWalks = 100'000;
 constexpr ContactTypeId kPhone{std::size_t{0}}, kLoans{std::size_t{1}};
-
-IvrNode transfer(ContactTypeId to = {}) {
-  IvrNode node;
-  node.kind = IvrNodeKind::transfer;
-  node.transfer_to = to;
-  return node;
-}
 
 // 0: a menu of `options` options, the first of them right (to 1: people), the others to 2: loans;
 // on failure and for zero: 3: people again.
@@ -31,7 +26,7 @@ Ivr one_menu(std::size_t options = 3) {
   for (std::size_t i = 0; i < options; ++i) menu.options.push_back({"", IvrNodeId(i == 0 ? 1 : 2)});
   menu.option_for = {0};
   menu.on_failure = IvrNodeId(3);
-  ivr.nodes = {menu, transfer(), transfer(kLoans), transfer()};
+  ivr.nodes = {menu, transfer_node(), transfer_node(kLoans), transfer_node()};
   ivr.start = IvrNodeId(0);
   ivr.way_out = IvrNodeId(3);
   return ivr;
@@ -232,7 +227,7 @@ TEST_CASE("a hazard that grows from node to node agrees with its integral", "[mo
     prompt.next = IvrNodeId(i + 1);
     ivr.nodes.push_back(prompt);
   }
-  ivr.nodes.push_back(transfer());
+  ivr.nodes.push_back(transfer_node());
   ivr.start = IvrNodeId(0);
   MenuBehaviour behaviour;
   behaviour.hang_up_per_s = 0.0005;

@@ -2,6 +2,8 @@
 #include "holdline/record/trace_writer.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <sstream>
 #include <streambuf>
 
@@ -42,6 +44,23 @@ class FullDisk : public std::streambuf {
 };
 
 }  // namespace
+
+TEST_CASE("docs/cli.md names every outcome a trace may have", "[record][trace][docs]") {
+  std::ifstream file(std::string(HOLDLINE_SOURCE_DIR) + "/docs/cli.md");
+  REQUIRE(file.is_open());
+  const std::string text{std::istreambuf_iterator<char>(file), {}};
+  const std::size_t begin = text.find("`outcome` is one of ");
+  REQUIRE(begin != std::string::npos);
+  const std::string listed = text.substr(begin, text.find("\n\n", begin) - begin);
+  std::size_t quotes = 0;
+  for (const char c : listed) quotes += c == '`' ? 1u : 0u;
+  CHECK(quotes == 2 * (1 + kContactOutcomeCount));
+  for (std::size_t i = 0; i < kContactOutcomeCount; ++i) {
+    const std::string name(to_string(static_cast<ContactOutcome>(i)));
+    INFO(name);
+    CHECK(listed.find("`" + name + "`") != std::string::npos);
+  }
+}
 
 TEST_CASE("a trace row keeps every microsecond and quotes names that need it", "[record][trace]") {
   CHECK(trace_of({served_contact()}) ==

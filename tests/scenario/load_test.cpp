@@ -275,13 +275,3 @@ TEST_CASE("a registered policy of one's own is read by its table", "[scenario][l
         "expected a duration from 0s to 10m, found \"11m\"");
   CHECK(scenario_schema(registry).find("\"threshold\"") != std::string::npos);
 }
-
-TEST_CASE("the scenario of the documentation loads", "[scenario][load]") {
-  const std::string text = text_of(kSource / "docs" / "scenario.md");
-  const std::size_t begin = text.find("```yaml\n") + 8;
-  const std::string example = text.substr(begin, text.find("```", begin) - begin);
-  const LoadResult result = load_text(example);
-  for (const Diagnostic& diagnostic : result.diagnostics) UNSCOPED_INFO(to_string(diagnostic));
-  CHECK(result.diagnostics.empty());
-  CHECK(result.scenario.has_value());
-}

@@ -81,6 +81,25 @@ TEST_CASE("a mistake in the base is told once, one in a patch at its place", "[s
   CHECK(result.diagnostics[1].path == "plans.b.trunks");
 }
 
+TEST_CASE("a mistake of --set in the base is told once, whatever plans stand on it",
+          "[scenario][plans]") {
+  const std::string text = kSmall + "plans: {a: {}, b: {trunks: 5}}\n";
+  const Override overrides[] = {{"plan.agent_groups.desk.agents", "many"},
+                                {"plans.b.trunks", "none"}};
+  const LoadResult result = load_text(text, overrides);
+  REQUIRE(result.diagnostics.size() == 2);
+  CHECK(result.diagnostics[0].path == "plan.agent_groups.desk.agents");
+  CHECK(result.diagnostics[1].path == "plans.b.trunks");
+}
+
+TEST_CASE("the same mistake in two plans is told of both", "[scenario][plans]") {
+  const Override overrides[] = {{"plans.a.trunks", "none"}, {"plans.b.trunks", "none"}};
+  const LoadResult result = load_text(kSmall + "plans: {a: {}, b: {}}\n", overrides);
+  REQUIRE(result.diagnostics.size() == 2);
+  CHECK(result.diagnostics[0].path == "plans.a.trunks");
+  CHECK(result.diagnostics[1].path == "plans.b.trunks");
+}
+
 TEST_CASE("the hash does not know comments, formats, file names or descriptions",
           "[scenario][hash]") {
   const std::uint64_t hash = hash_of_text(kSmall);

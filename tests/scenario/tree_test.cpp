@@ -1,52 +1,8 @@
 // The tree of a file: what is read, where it stands, and every way a text is refused.
-#include "scenario/tree.hpp"
-
-#include <string>
-
-#include "scenario/cpu_time.hpp"
-#include "support/catch.hpp"
+#include "tree_reading.hpp"
 
 using namespace holdline;
-
-namespace {
-
-struct Reading {
-  Document document;
-  Diagnostics diagnostics;
-  const Node* root() const { return document.root; }
-  const Node& at(std::string_view key) const {
-    const Node* node = document.root->find(key);
-    REQUIRE(node != nullptr);
-    return *node;
-  }
-  /// All messages, one a line.
-  std::string messages() const {
-    std::string text;
-    for (const Diagnostic& diagnostic : diagnostics) text += to_string(diagnostic) + "\n";
-    return text;
-  }
-};
-
-Reading read(std::string_view text, bool is_json = false, const ReadLimits& limits = {}) {
-  Reading reading;
-  reading.document =
-      read_tree(text, is_json ? "x.json" : "x.yaml", is_json, reading.diagnostics, limits);
-  return reading;
-}
-
-/// The messages of a text that must be refused.
-std::string refusal(std::string_view text, bool is_json = false, const ReadLimits& limits = {}) {
-  const Reading reading = read(text, is_json, limits);
-  CHECK(reading.root() == nullptr);
-  CHECK(has_error(reading.diagnostics));
-  return reading.messages();
-}
-
-bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
-}  // namespace
+using namespace holdline::testing;
 
 TEST_CASE("every node knows its line and column", "[scenario][tree]") {
   const Reading reading = read("a: 1\nb:\n  - x\n  - \"y\"\nüb: {c: ~}\nd:\n");
@@ -137,43 +93,6 @@ TEST_CASE("an alias without an anchor is an error with a suggestion", "[scenario
   CHECK(contains(refusal("b: *x\na: &x 1\n"), "which is not defined"));
 }
 
-TEST_CASE("an alias bomb is refused at once", "[scenario][tree]") {
-  std::string text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n";
-  for (int i = 1; i < 60; ++i) {
-    text += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [";
-    for (int j = 0; j < 9; ++j) text += (j > 0 ? ", *a" : "*a") + std::to_string(i - 1);
-    text += "]\n";
-  }
-  std::string messages;
-  CHECK(cpu_seconds([&] { messages = refusal(text); }) < 0.05);
-  CHECK(contains(messages, "expected at most 200000 values in the file"));
-}
-
-TEST_CASE("aliases count as what they stand for", "[scenario][tree]") {
-  ReadLimits limits;
-  limits.nodes = 8;  // the root, a and its three items, b; then c is one too many
-  CHECK(read("a: &x [1, 2]\nb: *x\n", false, limits).root() != nullptr);
-  refusal("a: &x [1, 2]\nb: *x\nc: *x\n", false, limits);
-}
-
-TEST_CASE("depth is limited, through aliases too", "[scenario][tree]") {
-  const auto nested = [](std::size_t depth) {
-    return std::string(depth, '[') + std::string(depth, ']');
-  };
-  CHECK(read(nested(64)).root() != nullptr);
-  CHECK(contains(refusal(nested(65)), "x.yaml:1:65: error: [0][0]"));
-  CHECK(contains(refusal(nested(10'000)), "expected at most 64 levels"));
-  CHECK(contains(refusal(nested(10'000), true), "expected at most 64 levels"));
-  CHECK(contains(refusal(nested(100'000)), "10000 brackets open at once; found more"));
-  CHECK(contains(refusal(nested(100'000), true), "10000 brackets open at once; found more"));
-  std::string chain = "a0: &a0 [1]\n";
-  for (int i = 1; i < 70; ++i) {
-    const std::string name = "a" + std::to_string(i);
-    chain += name + ": &" + name + " [*a" + std::to_string(i - 1) + "]\n";
-  }
-  CHECK(contains(refusal(chain), "levels, found more through the alias"));
-}
-
 TEST_CASE("duplicate keys are errors that name the first", "[scenario][tree]") {
   CHECK(refusal("m:\n  a: 1\n  b: 2\n  a: 3\n") ==
         "x.yaml:4:3: error: m: duplicate key `a`; the first is at line 2, column 3\n");
@@ -250,33 +169,6 @@ TEST_CASE("mistakes of YAML are reported with place and hint", "[scenario][tree]
   CHECK(contains(refusal("a: 1\n b: 2\n"), "not valid YAML"));
 }
 
-TEST_CASE("long tags and directives cannot slow the reader", "[scenario][tree]") {
-  const double seconds = cpu_seconds([] {
-    CHECK(contains(refusal("a: !<" + std::string(200'000, 'x')),
-                   "x.yaml:1:4: error: expected a value, found a tag"));
-    CHECK(contains(refusal("%FOO " + std::string(200'000, 'x') + "\n--- a\n"),
-                   "found a tag or directive"));
-    refusal("{a:!!" + std::string(200'000, '%'));
-  });
-  CHECK(seconds < 0.1);
-  CHECK(read("a: \"" + std::string(300, '!') + "\"\nb: x" + std::string(300, '!')).root() !=
-        nullptr);
-}
-
-TEST_CASE("long runs of blank lines cannot slow the reader", "[scenario][tree]") {
-  const auto text = [](std::size_t blank_lines) {
-    std::string lines;
-    for (std::size_t i = 0; i < blank_lines; ++i) lines += i % 2 == 0 ? " \r\n" : "\n";
-    return "a: |\n" + lines + "  b\n";
-  };
-  CHECK(read(text(200)).root() != nullptr);
-  std::string messages;
-  CHECK(cpu_seconds([&] { messages = refusal(text(200'000)); }) < 0.1);
-  CHECK(
-      messages ==
-      "x.yaml:202:1: error: expected at most 200 blank lines in a row, found more; remove some\n");
-}
-
 TEST_CASE("JSON is checked strictly before it is read", "[scenario][tree]") {
   const Reading reading =
       read("{\n\t\"a\": [1, true, null, \"5\"],\n\t\"b\": \"\\ud83d\\ude00\"}\n", true);
@@ -294,26 +186,4 @@ TEST_CASE("JSON is checked strictly before it is read", "[scenario][tree]") {
   CHECK(contains(refusal("{\"a\": \"\n\"}", true), "not valid JSON"));
   const std::string huge = refusal("{\"" + std::string(1 << 20, 'x') + "\": tru}", true);
   CHECK(huge.size() < 1000);
-}
-
-TEST_CASE("a file that is too large is refused unread", "[scenario][tree]") {
-  ReadLimits limits;
-  limits.bytes = 10;
-  CHECK(refusal("a: 12345678", false, limits) ==
-        "x.yaml: error: expected at most 10 bytes, found 11\n");
-}
-
-TEST_CASE("a hundred thousand keys are read in less than a second", "[scenario][tree]") {
-  std::string text;
-  for (int i = 0; i < 100'000; ++i) text += "key" + std::to_string(i) + ": 1\n";
-  Reading reading;
-  const double seconds = cpu_seconds([&] {
-    reading = read(text);
-    REQUIRE(reading.root() != nullptr);
-    for (int i = 0; i < 100'000; ++i) {
-      if (reading.root()->find("key" + std::to_string(i)) == nullptr) FAIL("key" << i);
-    }
-  });
-  CHECK(seconds < 1.0);
-  CHECK(reading.root()->find("key") == nullptr);
 }

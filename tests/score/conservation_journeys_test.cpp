@@ -175,4 +175,15 @@ TEST_CASE("laws of issues and customers are checked over the warm-up as well",
   CHECK_THAT(text, Contains("the contacts of issues told 5") && Contains("segment 'retail'"));
 }
 
+TEST_CASE("what a scenario grew beyond is told apart from a broken law", "[score][conservation]") {
+  const Scenario scenario = two_segments_and_issue_types();
+  const JourneyStream facts = nine_issues();
+  ReplicationEnd end = facts.end(scenario);
+  end.is_complete = false;
+  end.excess = "too many customers";
+  const Scorecard card = score(scenario, facts, end);
+  CHECK(card.excess == "too many customers");
+  CHECK(card.violation == "");
+}
+
 }  // namespace holdline::test

@@ -75,19 +75,26 @@ ReplicationEnd FactStream::end() const {
   return end;
 }
 
-Scorecard score(const Scenario& scenario, const FactStream& stream, const ReplicationEnd& end,
-                std::uint32_t replication) {
+Scorecard scored(const Scenario& scenario, const ReplicationEnd& end, std::uint32_t replication,
+                 const std::function<void(RecordSink&)>& tell) {
   Scorer scorer(scenario, PlanId{0});
   ReplicationStart start;
   start.replication = replication;
   start.horizon_end = Time{scenario.world.calendar.horizon()};
   scorer.on_replication_start(start);
-  for (const ContactRecord& contact : stream.contacts) scorer.on_contact(contact);
-  for (const AgentInterval& interval : stream.agent_time) scorer.on_agent_interval(interval);
+  tell(scorer);
   scorer.on_replication_end(end);
   Scorecard card;
   scorer.finish(card);
   return card;
+}
+
+Scorecard score(const Scenario& scenario, const FactStream& stream, const ReplicationEnd& end,
+                std::uint32_t replication) {
+  return scored(scenario, end, replication, [&](RecordSink& sink) {
+    for (const ContactRecord& contact : stream.contacts) sink.on_contact(contact);
+    for (const AgentInterval& interval : stream.agent_time) sink.on_agent_interval(interval);
+  });
 }
 
 Scorecard score(const Scenario& scenario, const FactStream& stream) {

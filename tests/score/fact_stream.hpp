@@ -1,6 +1,7 @@
 // Facts written by hand, what a faultless model would have counted of them, and their scorecard.
 #pragma once
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -41,7 +42,11 @@ struct FactStream {
   [[nodiscard]] ReplicationEnd end() const;
 };
 
-/// Of the stream, with `end` as the model's side.
+/// Of one replication whose facts `tell` tells, with `end` as the model's side.
+[[nodiscard]] Scorecard scored(const Scenario& scenario, const ReplicationEnd& end,
+                               std::uint32_t replication,
+                               const std::function<void(RecordSink&)>& tell);
+/// Of the stream.
 [[nodiscard]] Scorecard score(const Scenario& scenario, const FactStream& stream,
                               const ReplicationEnd& end, std::uint32_t replication = 0);
 [[nodiscard]] Scorecard score(const Scenario& scenario, const FactStream& stream);

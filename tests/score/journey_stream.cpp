@@ -118,20 +118,16 @@ ReplicationEnd JourneyStream::end(const Scenario& scenario) const {
 }
 
 Scorecard score(const Scenario& scenario, const JourneyStream& stream, const ReplicationEnd& end) {
-  Scorer scorer(scenario, PlanId{0});
-  scorer.on_replication_start({0, 1, Time{scenario.world.calendar.horizon()}});
-  for (std::size_t i = 0; i < stream.queues.contacts.size(); ++i) {
-    ContactRecord contact = stream.queues.contacts[i];
-    contact.journey = &stream.journeys[i];
-    scorer.on_contact(contact);
-  }
-  for (const IssueRecord& issue : stream.issues) scorer.on_issue(issue);
-  for (const CustomerRecord& customer : stream.customers) scorer.on_customer(customer);
-  for (const AgentInterval& time : stream.queues.agent_time) scorer.on_agent_interval(time);
-  scorer.on_replication_end(end);
-  Scorecard card;
-  scorer.finish(card);
-  return card;
+  return scored(scenario, end, 0, [&](RecordSink& sink) {
+    for (std::size_t i = 0; i < stream.queues.contacts.size(); ++i) {
+      ContactRecord contact = stream.queues.contacts[i];
+      contact.journey = &stream.journeys[i];
+      sink.on_contact(contact);
+    }
+    for (const IssueRecord& issue : stream.issues) sink.on_issue(issue);
+    for (const CustomerRecord& customer : stream.customers) sink.on_customer(customer);
+    for (const AgentInterval& time : stream.queues.agent_time) sink.on_agent_interval(time);
+  });
 }
 
 Scorecard score(const Scenario& scenario, const JourneyStream& stream) {

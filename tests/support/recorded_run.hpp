@@ -10,7 +10,7 @@
 
 namespace holdline::test {
 
-struct RecordedRun final : RecordSink {
+struct RecordedRun : RecordSink {
   std::vector<ContactRecord> contacts;
   std::vector<AgentInterval> intervals;
   ReplicationEnd end;
@@ -57,13 +57,19 @@ inline Scenario load_text(const std::string& text) {
   return std::move(*result.scenario);
 }
 
+/// A replication of the plan, told to a sink of this kind, which keeps its end.
+template <class Sink>
+Sink record(const Scenario& scenario, PlanId plan = PlanId(0), std::uint32_t replication = 0) {
+  Simulation simulation(scenario, plan);
+  Sink sink;
+  simulation.run({scenario.experiment.seed, replication}, sink);
+  CHECK(sink.end.fault.empty());
+  CHECK(sink.end.excess.empty());
+  return sink;
+}
+
 inline RecordedRun run_text(const std::string& text, std::uint32_t replication = 0) {
-  const Scenario scenario = load_text(text);
-  Simulation simulation(scenario, PlanId(0));
-  RecordedRun run;
-  simulation.run({scenario.experiment.seed, replication}, run);
-  CHECK(run.end.fault.empty());
-  return run;
+  return record<RecordedRun>(load_text(text), PlanId(0), replication);
 }
 
 }  // namespace holdline::test

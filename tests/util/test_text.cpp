@@ -7,6 +7,8 @@
 #include "support/catch.hpp"
 
 using holdline::nearest;
+using holdline::plain;
+using holdline::rounded;
 using holdline::shortest;
 
 namespace {
@@ -50,4 +52,22 @@ TEST_CASE("shortest reads back as the same double", "[util]") {
   for (double x : {1.0 / 3.0, 5e-324, 1.7976931348623157e308, 123456.789}) {
     CHECK(std::strtod(shortest(x).c_str(), nullptr) == x);
   }
+}
+
+TEST_CASE("plain writes whole numbers without an exponent", "[util]") {
+  CHECK(plain(100000.0) == "100000");
+  CHECK(plain(-1e8) == "-100000000");
+  CHECK(plain(0.0) == "0");
+  CHECK(plain(0.001) == "0.001");
+  CHECK(plain(2.5) == "2.5");
+  CHECK(plain(1e15) == "1e+15");
+}
+
+TEST_CASE("rounded keeps four digits, or all before the point", "[util]") {
+  CHECK(rounded(10.0 / 3.0) == "3.333");
+  CHECK(rounded(999.96) == "1000");
+  CHECK(rounded(125000.4) == "125000");
+  CHECK(rounded(-14600.0) == "-14600");
+  CHECK(rounded(0.00025) == "0.00025");
+  CHECK(rounded(1e15) == "1e+15");
 }

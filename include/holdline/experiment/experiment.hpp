@@ -106,6 +106,7 @@ struct Result {
   bool is_complete = true;                 ///< false: stopped early; figures are over what finished
   bool precision_reached = true;
   std::string violation;  ///< conservation broken: our bug; figures must not be used
+  std::string excess;     ///< what the scenario grew beyond: its own fault; no figures
 };
 
 /// Whether comparing plans of the scenario ends in a verdict: customers must be worth something,

@@ -217,9 +217,9 @@ struct SegmentCounts {
 struct ReplicationEnd {
   Time end;                  ///< when the last event happened (or the cut in steady state)
   std::uint64_t events = 0;  ///< events handled
-  bool is_complete = true;   ///< false: stopped by request before its end; not to be scored
-  std::string
-      fault;  ///< what was refused: a policy's illegal decision, too many customers; or empty
+  bool is_complete = true;   ///< false: stopped before its end; not to be scored
+  std::string fault;         ///< a policy's illegal decision, which was refused; or empty
+  std::string excess;        ///< what the scenario grew beyond, where the run stopped; or empty
   std::vector<ContactTypeCounts> contact_types;
   std::vector<AgentGroupCounts> agent_groups;
   std::vector<IssueCounts> issues;  ///< contact types, then issue types; empty without issues

@@ -36,6 +36,7 @@ struct Scorecard {
   std::uint64_t events = 0;
   std::uint64_t contacts = 0;  ///< told in the replication, in the warm-up too
   std::string violation;       ///< empty, or which conservation law failed and by how much: our bug
+  std::string excess;          ///< empty, or what the scenario grew beyond: not to be used
 };
 
 /// A sink that scores one replication at a time. finish() after each.

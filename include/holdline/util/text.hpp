@@ -14,4 +14,10 @@ namespace holdline {
 /// Shortest decimal text that reads back as the same double (std::to_chars); locale-independent.
 [[nodiscard]] std::string shortest(double value);
 
+/// The same, but whole numbers below 1e15 without an exponent: `100000`, not `1e+05`.
+[[nodiscard]] std::string plain(double value);
+
+/// Four digits, or all those before the point: `3.333`, `125000`.
+[[nodiscard]] std::string rounded(double value);
+
 }  // namespace holdline

@@ -1,7 +1,7 @@
-// Who comes to the menus, and with what need.
-#include <algorithm>
+// Whoever has no weight or no arrivals does not come: her row would be an average over nobody.
+#include "scenario/callers.hpp"
 
-#include "holdline/scenario/ivr_algebra.hpp"
+#include <algorithm>
 
 namespace holdline {
 namespace {
@@ -32,21 +32,40 @@ bool comes_by(const IssueType& issue, const World& world, std::size_t type) {
 
 }  // namespace
 
-std::vector<MenuNeed> menu_needs(const Ivr& ivr, const World& world) {
+double weight_of(const World& world, std::size_t segment, std::uint32_t need,
+                 ContactTypeId contact_type) {
+  const Segment& who = world.segments[segment];
+  const IssueType& issue = world.issue_types[need];
+  const double frequency = segment < issue.frequency.size() ? issue.frequency[segment] : 1.0;
+  const auto channel = [&](std::size_t type) {
+    const double factor = type < who.channels.size() ? who.channels[type] : 1.0;
+    return issue.contact_types[type] * factor;
+  };
+  double all = 0.0;
+  for (std::size_t type = 0; type < world.contact_types.size(); ++type) all += channel(type);
+  if (!(all > 0.0)) return 0.0;
+  return who.count * frequency * channel(contact_type.index()) / all;
+}
+
+std::vector<MenuNeed> needs_by(const std::vector<bool>& contact_types, const World& world) {
   std::vector<MenuNeed> needs;
   const std::size_t issue_count = world.issue_types.size();
   for (std::size_t issue = 0; issue < issue_count; ++issue) {
-    for (std::size_t type = 0; type < ivr.contact_types.size(); ++type) {
-      if (!ivr.contact_types[type] || !comes_by(world.issue_types[issue], world, type)) continue;
+    for (std::size_t type = 0; type < contact_types.size(); ++type) {
+      if (!contact_types[type] || !comes_by(world.issue_types[issue], world, type)) continue;
       needs.push_back({ContactTypeId{type}, static_cast<std::uint32_t>(issue)});
     }
   }
-  for (std::size_t type = 0; type < ivr.contact_types.size(); ++type) {
-    if (!ivr.contact_types[type] || type >= world.contact_types.size()) continue;
+  for (std::size_t type = 0; type < contact_types.size(); ++type) {
+    if (!contact_types[type] || type >= world.contact_types.size()) continue;
     if (!has_own_arrivals(world.contact_types[type].arrivals)) continue;
     needs.push_back({ContactTypeId{type}, static_cast<std::uint32_t>(issue_count + type)});
   }
   return needs;
+}
+
+std::vector<MenuNeed> menu_needs(const Ivr& ivr, const World& world) {
+  return needs_by(ivr.contact_types, world);
 }
 
 }  // namespace holdline
