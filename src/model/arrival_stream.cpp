@@ -52,9 +52,10 @@ void ArrivalStream::reset(std::uint64_t seed, std::uint32_t replication, Time st
 // Gap k is word k mod 2 of block k div 2.
 void ArrivalStream::refill_gaps() {
   const std::uint64_t first_block = epochs_ / 2;
-  fill_blocks(arrival_key_, replication_, first_block, blocks_);
+  std::array<Block, kBatch> blocks;
+  fill_blocks(arrival_key_, replication_, first_block, blocks);
   for (std::size_t word = 0; word < 2; ++word) {
-    unit_exponential_.fill_s(blocks_, word, arrival_key_, replication_, first_block, gaps_[word]);
+    unit_exponential_.fill_s(blocks, word, arrival_key_, replication_, first_block, gaps_[word]);
   }
   gap_at_ = 0;
 }
@@ -70,9 +71,10 @@ double ArrivalStream::next_unit_gap() {
 // Contact k's block: word 0 is patience, word 1 talk time.
 void ArrivalStream::refill_latent() {
   const std::uint64_t first = arrivals_ - 1;
-  fill_blocks(contact_key_, replication_, first, blocks_);
-  patience_.fill_s(blocks_, 0, contact_key_, replication_, first, patience_s_);
-  talk_.fill_s(blocks_, 1, contact_key_, replication_, first, talk_s_);
+  std::array<Block, kBatch> blocks;
+  fill_blocks(contact_key_, replication_, first, blocks);
+  patience_.fill_s(blocks, 0, contact_key_, replication_, first, patience_s_);
+  talk_.fill_s(blocks, 1, contact_key_, replication_, first, talk_s_);
   latent_at_ = 0;
 }
 

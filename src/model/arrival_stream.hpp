@@ -86,7 +86,6 @@ class ArrivalStream {
 
   // Draws ahead.
   std::size_t gap_at_ = 2 * kBatch, latent_at_ = kBatch;
-  std::array<Block, kBatch> blocks_;
   std::array<std::array<double, kBatch>, 2> gaps_;
   std::array<double, kBatch> patience_s_, talk_s_;
 };

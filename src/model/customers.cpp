@@ -72,22 +72,22 @@ void Simulation::Center::tell_excess() {
 void Simulation::Center::begin_block(SegmentId segment, std::size_t block) {
   IssueBook& book = *issues_;
   const World& world = tables_.scenario.world;
-  std::vector<std::size_t>& firsts = book.block_streams[segment.index()];
-  if (block == firsts.size()) {
-    firsts.push_back(book.streams.size());
+  std::vector<IssueBook::StreamRange>& ranges = book.block_streams[segment.index()];
+  if (block == ranges.size()) {
+    const std::size_t begin = book.streams.size();
     const std::string place =
         "/" + world.segments[segment.index()].name + "/" + std::to_string(block);
     for (std::size_t i = 0; i < book.types.size(); ++i) {
       const double scale = book.types[i].share_of(segment, book.customers.block_size(segment));
+      if (scale <= 0.0 || !book.types[i].is_scalable()) continue;
       book.streams.push_back(
           std::make_unique<IssueStream>(world, IssueTypeId(i), segment, block,
                                         "issue/" + world.issue_types[i].name + place, scale));
       book.draw_ahead(*book.streams.back());
     }
+    ranges.push_back({begin, book.streams.size()});
   }
-  for (std::size_t i = 0; i < book.types.size(); ++i) {
-    if (!book.types[i].is_scalable()) continue;
-    const std::size_t stream = firsts[block] + i;
+  for (std::size_t stream = ranges[block].begin; stream < ranges[block].end; ++stream) {
     book.streams[stream]->reset(replication_.seed, replication_.number, view_.now);
     start_stream(static_cast<std::uint32_t>(stream));
   }

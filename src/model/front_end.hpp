@@ -51,8 +51,15 @@ struct FrontEnd {
   /// Whether contacts of the type meet menus, and whether they meet anything, before the queue.
   [[nodiscard]] bool has_menus(ContactTypeId type) const { return meets_menus[type.index()] != 0; }
   [[nodiscard]] bool meets(ContactTypeId type) const { return meets_any[type.index()] != 0; }
-  FrontEndVisit& visit(std::uint32_t issue) { return at(visits, issue); }
-  PromisedCall& call(std::uint32_t issue) { return at(calls, issue); }
+  /// Slots of open issues are numbered below `issues` from now on.
+  void make_room(std::size_t issues) {
+    if (issues > visits.size()) visits.resize(issues);
+  }
+  FrontEndVisit& visit(std::uint32_t issue) { return visits[issue]; }
+  PromisedCall& call(std::uint32_t issue) {
+    if (issue >= calls.size()) calls.resize(std::size_t{issue} + 1);
+    return calls[issue];
+  }
 
   std::optional<MenuMap> menus;
   SelfServiceMachine machine;
@@ -62,12 +69,6 @@ struct FrontEnd {
   std::uint32_t ports_in_use = 0;
 
  private:
-  template <class Record>
-  static Record& at(std::vector<Record>& records, std::uint32_t issue) {
-    if (issue >= records.size()) records.resize(std::size_t{issue} + 1);
-    return records[issue];
-  }
-
   std::vector<FrontEndVisit> visits;  ///< by open issue
   std::vector<PromisedCall> calls;    ///< by open issue
 };

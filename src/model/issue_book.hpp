@@ -62,8 +62,11 @@ struct IssueBook {
   std::vector<IssueTypeTable> types;
   /// Those of the start come first, by issue type; blocks of newcomers as they were first needed.
   std::vector<std::unique_ptr<IssueStream>> streams;
-  /// By segment and block: its first stream in `streams`, one for each issue type.
-  std::vector<std::vector<std::size_t>> block_streams;
+  /// Some of `streams`: of the issue types that the customers of a block have.
+  struct StreamRange {
+    std::size_t begin = 0, end = 0;
+  };
+  std::vector<std::vector<StreamRange>> block_streams;  ///< by segment and block
   std::vector<IssueKeys> type_keys;       ///< by contact type: of issues raised by its own arrivals
   std::vector<ContactSamplers> samplers;  ///< by contact type
   std::vector<ProfileCursor> issue_factors;  ///< handle-time factor by issue type

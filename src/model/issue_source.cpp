@@ -101,7 +101,7 @@ void IssueStream::reset(std::uint64_t seed, std::uint32_t replication, Time star
   arrivals_.reset(seed, replication, start);
   first_ = 0;
   filled_ = 0;
-  first_contacts_.clear();
+  if (batch_ != nullptr) batch_->contacts.clear();
 }
 
 const Block& IssueStream::customer_words() {
@@ -109,12 +109,13 @@ const Block& IssueStream::customer_words() {
   if (index >= first_ + filled_) {
     first_ = index;
     filled_ = kBatch;
-    fill_blocks(customer_key_, replication_, first_, words_);
+    if (batch_ == nullptr) batch_ = std::make_unique<Batch>();
+    fill_blocks(customer_key_, replication_, first_, batch_->words);
     if (patience_ != nullptr) {
-      first_contacts_.fill(*patience_, *talk_, keys_.contact, replication_, first_);
+      batch_->contacts.fill(*patience_, *talk_, keys_.contact, replication_, first_);
     }
   }
-  return words_[index - first_];
+  return batch_->words[index - first_];
 }
 
 }  // namespace holdline

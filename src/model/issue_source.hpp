@@ -77,8 +77,8 @@ class IssueStream {
   /// The words of the arrival last returned: whose it is, and on which contact type.
   [[nodiscard]] const Block& customer_words();
   [[nodiscard]] const IssueKeys& keys() const { return keys_; }
-  /// Drawn ahead; holds none if there is nothing to draw ahead.
-  [[nodiscard]] const FirstContacts& first_contacts() const { return first_contacts_; }
+  /// Drawn ahead, with the customer words; holds none if there is nothing to draw ahead.
+  [[nodiscard]] const FirstContacts& first_contacts() const { return batch_->contacts; }
 
   const IssueTypeId type;
   const SegmentId segment;  ///< none: of the start
@@ -96,12 +96,15 @@ class IssueStream {
   StreamKey customer_key_;
   IssueKeys keys_;
   bool has_keys_ = false;
-  std::uint64_t first_ = 0;  ///< index of words_[0]
+  std::uint64_t first_ = 0;  ///< index of the first of batch_
   std::size_t filled_ = 0;
-  std::array<Block, kBatch> words_;
   const Sampler* patience_ = nullptr;
   const Sampler* talk_ = nullptr;
-  FirstContacts first_contacts_;
+  struct Batch {
+    std::array<Block, kBatch> words;
+    FirstContacts contacts;
+  };
+  std::unique_ptr<Batch> batch_;  ///< made for the first issue: most blocks of newcomers have none
 };
 
 }  // namespace holdline

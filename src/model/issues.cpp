@@ -101,6 +101,7 @@ std::uint32_t Simulation::Center::open_issue(const IssueKeys& keys, std::uint64_
     slot = static_cast<std::uint32_t>(book.open.size());
     event_slot = issue_events_.acquire(static_cast<std::uint8_t>(EventKind::issue), slot);
     book.open.emplace_back();
+    if (front_end_ != nullptr) front_end_->make_room(book.open.size());
   } else {
     slot = book.unused.back();
     book.unused.pop_back();

@@ -66,20 +66,14 @@ class MenuMap::Walker {
 
   IvrNodeId visit(const Node& node) {
     const Duration length = caller_.knows_menu ? node.known : node.heard;
-    switch (node.kind) {
-      case IvrNodeKind::prompt:
-        return begins(length) ? node.spec->next : IvrNodeId{};
-      case IvrNodeKind::menu:
-        return visit_menu(node, length);
-      case IvrNodeKind::self_service:
-        return visit_task(node);
-      case IvrNodeKind::transfer:
-        walk_.end = WalkEnd::transferred;
-        walk_.queue = node.spec->transfer_to.is_none() ? own_type_ : node.spec->transfer_to;
-        walk_.misrouted = walk_.queue != own_type_;
-        return {};
-      case IvrNodeKind::hang_up:
-        return {};
+    // Not a switch: where a jump through a table leads is harder to foresee than a few branches.
+    if (node.kind == IvrNodeKind::menu) return visit_menu(node, length);
+    if (node.kind == IvrNodeKind::prompt) return begins(length) ? node.spec->next : IvrNodeId{};
+    if (node.kind == IvrNodeKind::self_service) return visit_task(node);
+    if (node.kind == IvrNodeKind::transfer) {
+      walk_.end = WalkEnd::transferred;
+      walk_.queue = node.spec->transfer_to.is_none() ? own_type_ : node.spec->transfer_to;
+      walk_.misrouted = walk_.queue != own_type_;
     }
     return {};
   }
