@@ -16,7 +16,8 @@ inline constexpr OptionSpec kStrictOption{
 
 inline constexpr OptionSpec kDetailsOption{
     "details", "",
-    "After a verdict also the figures by contact type, agent group, segment and issue type."};
+    "After a verdict also the figures by contact type, agent group, segment and issue type, and "
+    "money by week."};
 inline constexpr OptionSpec kSensitivityOption{
     "sensitivity", "",
     "Try every assumed figure, and every vendor's, at both ends of its range: on which does the "

@@ -1,6 +1,7 @@
 // Money by week: scorecards in, a plan's curve out.
 #pragma once
 
+#include <cmath>
 #include <vector>
 
 #include "experiment/confidence.hpp"
@@ -10,17 +11,22 @@
 
 namespace holdline {
 
-/// A scorecard's curve added up from the start of the horizon to one week's end.
+/// A scorecard's curve added up to one week's end.
 struct CumulativeMoney {
   double cost = 0.0;
+  double margin = 0.0;
   double value = 0.0;
   double lost = 0.0;
+  double size = 0.0;  ///< of everything added, whatever its sign: the measure of rounding
 
   void add(const CurvePoint& week) {
     cost += week.cost;
+    margin += week.margin;
     value += week.margin + week.equity_change;
     lost += week.lost;
+    size += std::fabs(week.cost) + std::fabs(week.margin) + std::fabs(week.equity_change);
   }
+  [[nodiscard]] double cash() const { return margin - cost; }
   [[nodiscard]] double net() const { return value - cost; }
 };
 
@@ -33,7 +39,7 @@ class CurveStatistics {
 
  private:
   struct Week {
-    RatioMoments cost, value, net, lost;  ///< means: every denominator is 1
+    RatioMoments cost, margin, value, cash, net, lost;  ///< means: every denominator is 1
   };
   std::vector<Week> weeks_;
 };

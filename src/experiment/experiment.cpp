@@ -34,6 +34,7 @@ Result describe(const Scenario& scenario) {
   for (const IssueType& type : scenario.world.issue_types) {
     result.issue_type_names.push_back(type.name);
   }
+  result.has_outcomes = scenario.world.outcomes.is_given;
   result.gates = scenario.expectations;
   result.horizon = scenario.world.calendar.horizon();
   return result;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 
 namespace holdline {
 
@@ -40,10 +41,15 @@ PairedMoments::Variances PairedMoments::variances() const {
   result.base = std::max(0.0, result.base);
   result.other = std::max(0.0, result.other);
   result.difference = result.base + result.other - 2.0 * shared;
-  // What is left below the rounding of the terms is nothing.
-  const double rounding = 1e-13 * (result.base + result.other);
-  if (result.difference < rounding) result.difference = 0.0;
+  if (result.difference < 1e-13 * (result.base + result.other)) result.difference = small_spread();
   return result;
+}
+
+double PairedMoments::small_spread() const {
+  if (!shares_denominators_) return 0.0;
+  const double variance = differences_.variance();
+  const double noise = 1e-12 * (std::fabs(sums_[0] / sums_[1]) + std::fabs(sums_[2] / sums_[3]));
+  return variance * static_cast<double>(count_) < noise * noise ? 0.0 : variance;
 }
 
 }  // namespace holdline

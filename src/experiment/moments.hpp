@@ -63,6 +63,8 @@ class PairedMoments {
   void add(double base_x, double base_y, double other_x, double other_y) {
     const std::array<double, 4> values{base_x, base_y, other_x, other_y};
     ++count_;
+    shares_denominators_ = shares_denominators_ && base_y == other_y;
+    differences_.add(other_x - base_x, other_y);
     const double weight = 1.0 / static_cast<double>(count_);
     std::array<double, 4> before;
     std::array<double, 4> after;
@@ -98,10 +100,16 @@ class PairedMoments {
   [[nodiscard]] Variances variances() const;
 
  private:
+  /// Variance of a difference that is lost in the rounding of the plans' own variances: from the
+  /// differences themselves, where they have one, or else nothing.
+  [[nodiscard]] double small_spread() const;
+
   std::uint64_t count_ = 0;
   std::array<double, 4> sums_{};
   std::array<double, 4> means_{};
   std::array<std::array<double, 4>, 4> co_moments_{};
+  bool shares_denominators_ = true;  ///< in every observation
+  RatioMoments differences_;         ///< of the numerators, where denominators are shared
 };
 
 }  // namespace holdline

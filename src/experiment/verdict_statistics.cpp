@@ -1,5 +1,6 @@
 #include "experiment/verdict_statistics.hpp"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 
@@ -13,6 +14,40 @@ CumulativeMoney total_of(const Scorecard& card) {
   for (const CurvePoint& week : card.curve) sum.add(week);
   return sum;
 }
+
+constexpr double kRounding = 1e-12;   ///< of sums, relative to the size of what they add up
+constexpr double kLeastMoney = 5e-5;  ///< half the last decimal a report shows
+
+double net_of(const CumulativeMoney& sum) { return sum.net(); }
+double cash_of(const CumulativeMoney& sum) { return sum.cash(); }
+double cost_of(const CumulativeMoney& sum) { return sum.cost; }
+double value_of(const CumulativeMoney& sum) { return sum.value; }
+
+/// Money of two plans in the same weeks of the same replication.
+class MoneyPair {
+ public:
+  using Amount = double (*)(const CumulativeMoney& sum);
+
+  void add(const CurvePoint& base, const CurvePoint& other) {
+    base_.add(base);
+    other_.add(other);
+  }
+  /// What the other plan has more of. Nothing where the sums differ by no more than rounding: the
+  /// last bits of plans that are equal must not decide between them.
+  [[nodiscard]] double gain(Amount amount) const {
+    const double gain = amount(other_) - amount(base_);
+    const double noise = std::max(kLeastMoney, kRounding * (base_.size + other_.size));
+    return std::fabs(gain) <= noise ? 0.0 : gain;
+  }
+  void add_to(PairedMoments& moments, Amount amount) const {
+    const double base = amount(base_);
+    moments.add(base, 1.0, gain(amount) == 0.0 ? base : amount(other_), 1.0);
+  }
+
+ private:
+  CumulativeMoney base_;
+  CumulativeMoney other_;
+};
 
 BreakEvenSide side_of(double cost, double value) {
   if (value == 0.0) return BreakEvenSide::undefined;
@@ -98,20 +133,21 @@ Payback payback_of(std::span<const Estimate> cumulative, double sign) {
 void VerdictStatistics::add(const Scorecard& base, const Scorecard& other) {
   assert(base.curve.size() == other.curve.size());
   if (weeks_.empty()) weeks_.resize(base.curve.size());
-  CumulativeMoney base_sum;
-  CumulativeMoney other_sum;
+  MoneyPair sums;
   for (std::size_t i = 0; i < weeks_.size(); ++i) {
-    base_sum.add(base.curve[i]);
-    other_sum.add(other.curve[i]);
-    weeks_[i].add(other_sum.net() - base_sum.net(), 1.0);
+    sums.add(base.curve[i], other.curve[i]);
+    weeks_[i].net.add(sums.gain(net_of), 1.0);
+    weeks_[i].cash.add(sums.gain(cash_of), 1.0);
   }
-  net_.add(base_sum.net(), 1.0, other_sum.net(), 1.0);
-  cost_.add(base_sum.cost, 1.0, other_sum.cost, 1.0);
-  value_.add(base_sum.value, 1.0, other_sum.value, 1.0);
-  cost_over_value_.add(other_sum.cost - base_sum.cost, other_sum.value - base_sum.value);
+  sums.add_to(net_, net_of);
+  sums.add_to(cash_, cash_of);
+  sums.add_to(cost_, cost_of);
+  sums.add_to(value_, value_of);
+  cost_over_value_.add(sums.gain(cost_of), sums.gain(value_of));
   ++replications_;
-  if (other_sum.net() > base_sum.net()) ++wins_;
-  if (other_sum.net() < base_sum.net()) ++losses_;
+  const double gain = sums.gain(net_of);
+  if (gain > 0.0) ++wins_;
+  if (gain < 0.0) ++losses_;
 }
 
 Verdict VerdictStatistics::verdict(PlanId base, PlanId other, double mean_value,
@@ -122,6 +158,7 @@ Verdict VerdictStatistics::verdict(PlanId base, PlanId other, double mean_value,
   verdict.net_value = confidence.difference(net_);
   verdict.cost = confidence.difference(cost_);
   verdict.value = confidence.difference(value_);
+  verdict.cash = confidence.difference(cash_);
   if (net_.count() >= 2) verdict.variance_reduction = net_.variances().reduction();
   verdict.probability = probability_above_zero(net_);
   verdict.replications = replications_;
@@ -129,11 +166,14 @@ Verdict VerdictStatistics::verdict(PlanId base, PlanId other, double mean_value,
   verdict.losses = losses_;
   verdict.break_even = break_even_of(cost_over_value_, confidence);
   verdict.break_even.mean_value = mean_value;
-  for (const RatioMoments& week : weeks_) {
-    verdict.cumulative_net.push_back(confidence.ratio(week));
+  for (const Week& week : weeks_) {
+    verdict.cumulative_net.push_back(confidence.ratio(week.net));
+    verdict.cumulative_cash.push_back(confidence.ratio(week.cash));
   }
   verdict.other_payback = payback_of(verdict.cumulative_net, 1.0);
   verdict.base_payback = payback_of(verdict.cumulative_net, -1.0);
+  verdict.other_cash_payback = payback_of(verdict.cumulative_cash, 1.0);
+  verdict.base_cash_payback = payback_of(verdict.cumulative_cash, -1.0);
   return verdict;
 }
 

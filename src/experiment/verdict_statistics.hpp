@@ -35,11 +35,16 @@ class VerdictStatistics {
                                 Confidence& confidence) const;
 
  private:
+  /// Cumulative differences; denominators 1.
+  struct Week {
+    RatioMoments net, cash;
+  };
   PairedMoments net_;
   PairedMoments cost_;
   PairedMoments value_;
-  RatioMoments cost_over_value_;     ///< of the differences
-  std::vector<RatioMoments> weeks_;  ///< cumulative difference of net value; denominators 1
+  PairedMoments cash_;
+  RatioMoments cost_over_value_;  ///< of the differences
+  std::vector<Week> weeks_;
   std::uint32_t replications_ = 0;
   std::uint32_t wins_ = 0;
   std::uint32_t losses_ = 0;

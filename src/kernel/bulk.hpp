@@ -15,6 +15,14 @@ namespace holdline::bulk {
 void fill_blocks(Lanes lanes, StreamKey key, std::uint32_t replication, std::uint64_t first_index,
                  std::span<Block> out, std::uint32_t lane = 0);
 
+/// Blocks of one index: `out[i]` is that of `keys[i]` and lane `first_lane + offsets[i]`.
+void fill_four_of(Lanes lanes, std::span<const StreamKey, 4> keys, std::uint32_t replication,
+                  std::uint64_t index, std::uint32_t first_lane,
+                  std::span<const std::uint32_t, 4> offsets, std::span<Block, 4> out);
+void fill_eight_of(Lanes lanes, std::span<const StreamKey, 8> keys, std::uint32_t replication,
+                   std::uint64_t index, std::uint32_t first_lane,
+                   std::span<const std::uint32_t, 8> offsets, std::span<Block, 8> out);
+
 /// Exponential draws [s] from the words `blocks[i][word]`.
 void fill_exponential(Lanes lanes, double mean_s, std::span<const Block> blocks, std::size_t word,
                       std::span<double> out_s);

@@ -7,6 +7,11 @@
 #if HOLDLINE_HAS_AVX2_CODE
 #include <immintrin.h>
 #endif
+#if defined(__GNUC__) && !defined(__clang__)
+#define HOLDLINE_ROLLED _Pragma("GCC unroll 1")
+#else
+#define HOLDLINE_ROLLED
+#endif
 
 namespace holdline::bulk {
 namespace {
@@ -27,6 +32,12 @@ struct TwoStates {
       : x0(_mm_add_epi64(_mm_set1_epi64x(static_cast<long long>(index)), _mm_set_epi64x(1, 0))),
         x1(_mm_srli_epi64(x0, 32)),
         x2(_mm_set1_epi64x(lane)),
+        x3(_mm_set1_epi64x(replication)) {}
+
+  TwoStates(std::uint64_t index, __m128i lanes, std::uint32_t replication)
+      : x0(_mm_set1_epi64x(static_cast<long long>(index))),
+        x1(_mm_srli_epi64(x0, 32)),
+        x2(lanes),
         x3(_mm_set1_epi64x(replication)) {}
 
   void apply_round(__m128i key0, __m128i key1) {
@@ -72,6 +83,12 @@ struct FourStates {
                             _mm256_set_epi64x(3, 2, 1, 0))),
         x1(_mm256_srli_epi64(x0, 32)),
         x2(_mm256_set1_epi64x(lane)),
+        x3(_mm256_set1_epi64x(replication)) {}
+
+  HOLDLINE_AVX2 FourStates(std::uint64_t index, __m256i lanes, std::uint32_t replication)
+      : x0(_mm256_set1_epi64x(static_cast<long long>(index))),
+        x1(_mm256_srli_epi64(x0, 32)),
+        x2(lanes),
         x3(_mm256_set1_epi64x(replication)) {}
 
   HOLDLINE_AVX2 void apply_round(__m256i key0, __m256i key1) {
@@ -126,6 +143,65 @@ HOLDLINE_AVX2 std::size_t fill_eights(StreamKey key, std::uint32_t replication,
   return eights(key, replication, first_index, lane, out);
 }
 
+// Blocks of one index, each of a key and a lane of its own. Rolled loops: unrolled, gcc makes ten
+// constants of the steps of the keys, and has no registers for them.
+void two_of(const StreamKey* keys, std::uint32_t replication, std::uint64_t index,
+            std::uint32_t first_lane, const std::uint32_t* offsets, Block* out) {
+  TwoStates a(index, _mm_set_epi64x(first_lane + offsets[1], first_lane + offsets[0]), replication);
+  __m128i key0 = _mm_loadu_si128(reinterpret_cast<const __m128i*>(keys));
+  __m128i key1 = _mm_srli_epi64(key0, 32);
+  HOLDLINE_ROLLED
+  for (int round = 0; round < 10; ++round) {
+    a.apply_round(key0, key1);
+    key0 = _mm_add_epi64(key0, _mm_set1_epi64x(kKeyStep0));
+    key1 = _mm_add_epi64(key1, _mm_set1_epi64x(kKeyStep1));
+  }
+  a.store(out);
+}
+
+struct FourKeyedStates {
+  FourStates states;
+  __m256i key0, key1;
+
+  HOLDLINE_AVX2 FourKeyedStates(const StreamKey* keys, std::uint32_t replication,
+                                std::uint64_t index, std::uint32_t first_lane,
+                                const std::uint32_t* offsets)
+      : states(index,
+               _mm256_cvtepu32_epi64(
+                   _mm_add_epi32(_mm_set1_epi32(static_cast<int>(first_lane)),
+                                 _mm_loadu_si128(reinterpret_cast<const __m128i*>(offsets)))),
+               replication),
+        key0(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(keys))),
+        key1(_mm256_srli_epi64(key0, 32)) {}
+
+  HOLDLINE_AVX2 void apply_round() {
+    states.apply_round(key0, key1);
+    key0 = _mm256_add_epi64(key0, _mm256_set1_epi64x(kKeyStep0));
+    key1 = _mm256_add_epi64(key1, _mm256_set1_epi64x(kKeyStep1));
+  }
+};
+
+HOLDLINE_AVX2 void four_of(const StreamKey* keys, std::uint32_t replication, std::uint64_t index,
+                           std::uint32_t first_lane, const std::uint32_t* offsets, Block* out) {
+  FourKeyedStates a(keys, replication, index, first_lane, offsets);
+  HOLDLINE_ROLLED
+  for (int round = 0; round < 10; ++round) a.apply_round();
+  a.states.store(out);
+}
+
+HOLDLINE_AVX2 void eight_of(const StreamKey* keys, std::uint32_t replication, std::uint64_t index,
+                            std::uint32_t first_lane, const std::uint32_t* offsets, Block* out) {
+  FourKeyedStates a(keys, replication, index, first_lane, offsets);
+  FourKeyedStates b(keys + 4, replication, index, first_lane, offsets + 4);
+  HOLDLINE_ROLLED
+  for (int round = 0; round < 10; ++round) {
+    a.apply_round();
+    b.apply_round();
+  }
+  a.states.store(out);
+  b.states.store(out + 4);
+}
+
 #endif
 
 }  // namespace
@@ -138,6 +214,38 @@ void fill_blocks([[maybe_unused]] Lanes lanes, StreamKey key, std::uint32_t repl
   for (; i + 4 <= out.size(); i += 4) four_blocks(key, replication, first_index + i, lane, &out[i]);
 #endif
   for (; i < out.size(); ++i) out[i] = block_at(key, replication, first_index + i, lane);
+}
+
+void fill_four_of([[maybe_unused]] Lanes lanes, std::span<const StreamKey, 4> keys,
+                  std::uint32_t replication, std::uint64_t index, std::uint32_t first_lane,
+                  std::span<const std::uint32_t, 4> offsets, std::span<Block, 4> out) {
+#if HOLDLINE_HAS_AVX2_CODE
+  if (lanes == Lanes::four) {
+    four_of(keys.data(), replication, index, first_lane, offsets.data(), out.data());
+    return;
+  }
+  two_of(&keys[0], replication, index, first_lane, &offsets[0], &out[0]);
+  two_of(&keys[2], replication, index, first_lane, &offsets[2], &out[2]);
+#else
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    out[i] = block_at(keys[i], replication, index, first_lane + offsets[i]);
+  }
+#endif
+}
+
+void fill_eight_of(Lanes lanes, std::span<const StreamKey, 8> keys, std::uint32_t replication,
+                   std::uint64_t index, std::uint32_t first_lane,
+                   std::span<const std::uint32_t, 8> offsets, std::span<Block, 8> out) {
+#if HOLDLINE_HAS_AVX2_CODE
+  if (lanes == Lanes::four) {
+    eight_of(keys.data(), replication, index, first_lane, offsets.data(), out.data());
+    return;
+  }
+#endif
+  fill_four_of(lanes, keys.first<4>(), replication, index, first_lane, offsets.first<4>(),
+               out.first<4>());
+  fill_four_of(lanes, keys.last<4>(), replication, index, first_lane, offsets.last<4>(),
+               out.last<4>());
 }
 
 }  // namespace holdline::bulk

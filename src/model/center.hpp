@@ -110,6 +110,7 @@ class Simulation::Center {
   [[gnu::noinline]] void on_issue_arrival(std::uint32_t stream);
   [[gnu::noinline]] void raise_by_contact_type(const LatentContact& latent, ContactTypeId type);
   std::uint32_t open_issue(const IssueKeys& keys, std::uint64_t number, std::uint32_t source);
+  void draw_attempt(OpenIssue& issue, ContactTypeId type);
   void draw_contact(OpenIssue& issue, ContactTypeId type);
   void begin_attempt(std::uint32_t issue, ContactTypeId type);
   void begin_contact(std::uint32_t issue, bool is_retrial);
@@ -141,12 +142,6 @@ class Simulation::Center {
   [[nodiscard]] DrawSequence draws_of(std::uint64_t first_word, const OpenIssue& issue,
                                       StreamKey key, std::uint32_t lane) const {
     return DrawSequence(first_word, key, replication_.number, issue.number, issue.lane + lane);
-  }
-  /// The first block of those, which may have been made ahead.
-  [[nodiscard]] Block first_block_of(const OpenIssue& issue, StreamKey key,
-                                     FirstDraws::Blocks FirstDraws::*ahead) const {
-    const FirstDraws* const draws = issue.ahead();
-    return draws != nullptr ? (draws->*ahead)[draws->place(issue.number)] : block_of(issue, key);
   }
 
   // retrials.cpp
@@ -263,7 +258,8 @@ class Simulation::Center {
   EventQueue agent_events_;     ///< agent_phase, break_again
   EventQueue waiting_events_;   ///< patience, stage
   EventQueue calendar_events_;  ///< roster, arrival, issue_arrival, acquisition
-  EventQueue issue_events_;     ///< issue: steps of open issues
+  EventQueue visit_events_;     ///< issue: a stage before the queue ends; few at once, soon over
+  EventQueue issue_events_;     ///< issue: its other steps; many at once, for days
   std::vector<ArrivalStream> streams_;
   std::unique_ptr<FrontEnd> front_end_;  ///< null where the plan has nothing before its queues
   std::unique_ptr<IssueBook> issues_;    ///< null where the scenario has no issues

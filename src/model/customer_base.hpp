@@ -41,6 +41,10 @@ class CustomerBase {
   [[nodiscard]] bool is_there(std::uint32_t customer, Time now) const {
     return leaves_at(customer) > now;
   }
+  /// In machines.
+  [[nodiscard]] double trust(std::uint32_t customer) const {
+    return static_cast<double>(customers_[customer].trust);
+  }
   /// The anonymous (segment none) have the defaults.
   [[nodiscard]] CustomerView view(std::uint32_t customer, SegmentId segment) const;
 

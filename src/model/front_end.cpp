@@ -7,9 +7,7 @@
 namespace holdline {
 
 bool Simulation::Center::has_front_end(ContactTypeId type) const {
-  if (!front_end_) return false;
-  const auto& ivr = tables_.plan.ivr;
-  return (ivr && ivr->contact_types[type.index()]) || front_end_->machine.answers(type);
+  return front_end_ != nullptr && front_end_->meets(type);
 }
 
 // For so long after a change nobody knows the menus.
@@ -36,8 +34,8 @@ CallerTraits Simulation::Center::caller_traits(const OpenIssue& issue) {
 
 void Simulation::Center::begin_front_end(std::uint32_t slot) {
   OpenIssue& issue = issues_->open[slot];
+  const bool has_menus = front_end_->has_menus(issue.contact.type);
   const auto& ivr = tables_.plan.ivr;
-  const bool has_menus = ivr && ivr->contact_types[issue.contact.type.index()];
   if (has_menus && ivr->ports && front_end_->ports_in_use >= *ivr->ports) {
     end_before_queue(slot, ContactOutcome::blocked);
     return;
@@ -61,18 +59,11 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
   visit.is_in_menus = false;
   const World& world = tables_.scenario.world;
   const CallerTraits caller = caller_traits(issue);
-  const auto sequence = [&](StreamKey key) { return WordsAhead(draws_of(issue, key)); };
-  const auto known = [&](StreamKey key, const auto& blocks, std::size_t place) {
-    return WordsAhead(blocks[0][place], blocks[1][place], key, replication_.number, issue.number,
-                      issue.lane);
+  const auto draws = [&](std::span<const Block> known, StreamKey key) {
+    return WordsAhead(known, key, replication_.number, issue.number, issue.lane);
   };
-  const FirstDraws* const ahead = issue.ahead();
-  const std::size_t place = ahead != nullptr ? ahead->place(issue.number) : 0;
-  WordsAhead words =
-      ahead != nullptr ? known(issue.keys->menu, ahead->menu, place) : sequence(issue.keys->menu);
-  const std::uint64_t word = words.next_bits();
-  const double unit = ahead != nullptr ? ahead->hang_up_unit[place] : HangUpClock::unit_of(word);
-  HangUpClock clock(world.behaviour.menu, unit);
+  WordsAhead words = draws(issues_->drawn.menu(), issue.keys->menu);
+  HangUpClock clock(world.behaviour.menu, HangUpClock::unit_of(words.next_bits()));
   ContactTypeId queue = issue.contact.type;
   if (has_menus) {
     const std::size_t need = issue.record.type.is_none()
@@ -85,12 +76,11 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
     clock = visit.walk->clock;
   }
   if (!front_end_->machine.answers(queue)) return;
-  const double trust = issues_->customer_view(issue).trust;
+  const double trust =
+      issue.is_anonymous() ? CustomerView{}.trust : issues_->customers.trust(issue.record.customer);
   visit.talk = front_end_->machine.talk(
       issue.record.type, trust, caller.self_service_factor, visit.walk ? visit.walk->errors : 0,
-      clock,
-      ahead != nullptr ? known(issue.keys->self_service, ahead->self_service, place)
-                       : sequence(issue.keys->self_service));
+      clock, draws(issues_->drawn.self_service(), issue.keys->self_service));
 }
 
 // A stage that takes no time needs no event.
@@ -100,7 +90,8 @@ void Simulation::Center::stay_in_front_end(std::uint32_t slot, Duration length) 
     on_front_end_end(slot);
     return;
   }
-  issue_events_.schedule(issues_->open[slot].slot, view_.now + length,
+  const EventSlot place = visit_events_.acquire(static_cast<std::uint8_t>(EventKind::issue), slot);
+  visit_events_.schedule(place, view_.now + length,
                          static_cast<std::uint8_t>(EventOrder::front_end));
 }
 
@@ -159,9 +150,9 @@ void Simulation::Center::end_machine(std::uint32_t slot) {
     return;
   }
   if (!issue.is_anonymous()) {
-    const double trust = issues_->customer_view(issue).trust;
-    issues_->customers.set_trust(issue.record.customer,
-                                 trust_after(trust, talk.has_succeeded, behaviour));
+    CustomerBase& customers = issues_->customers;
+    const double trust = customers.trust(issue.record.customer);
+    customers.set_trust(issue.record.customer, trust_after(trust, talk.has_succeeded, behaviour));
   }
   if (talk.has_succeeded) {
     end_contained(slot);

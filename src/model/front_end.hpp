@@ -36,7 +36,10 @@ struct FrontEnd {
       : machine(tables.plan.self_service, tables.scenario.world.behaviour.self_service) {
     if (tables.plan.ivr) menus.emplace(*tables.plan.ivr, tables.scenario.world.behaviour.menu);
     for (const ContactType& type : tables.scenario.world.contact_types) {
+      const ContactTypeId id(mean_handles_s.size());
       mean_handles_s.push_back(mean_handle_s(type));
+      meets_menus.push_back(tables.plan.ivr && tables.plan.ivr->contact_types[id.index()]);
+      meets_any.push_back(meets_menus.back() != 0 || machine.answers(id));
     }
   }
 
@@ -45,11 +48,15 @@ struct FrontEnd {
     last_waits.assign(mean_handles_s.size(), Duration{0});
     ports_in_use = 0;
   }
+  /// Whether contacts of the type meet menus, and whether they meet anything, before the queue.
+  [[nodiscard]] bool has_menus(ContactTypeId type) const { return meets_menus[type.index()] != 0; }
+  [[nodiscard]] bool meets(ContactTypeId type) const { return meets_any[type.index()] != 0; }
   FrontEndVisit& visit(std::uint32_t issue) { return at(visits, issue); }
   PromisedCall& call(std::uint32_t issue) { return at(calls, issue); }
 
   std::optional<MenuMap> menus;
   SelfServiceMachine machine;
+  std::vector<std::uint8_t> meets_menus, meets_any;  ///< by contact type
   std::vector<double> mean_handles_s;  ///< by contact type, before agents' factors [s]
   std::vector<Duration> last_waits;    ///< by contact type: of the last one answered on the line
   std::uint32_t ports_in_use = 0;

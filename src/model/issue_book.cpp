@@ -56,16 +56,9 @@ IssueBook::IssueBook(const PlanTables& tables)
 }
 
 void IssueBook::draw_ahead(IssueStream& stream) const {
-  DrawsWanted wanted;
   const ContactTypeId type = types[stream.type.index()].only_contact_type();
-  if (!type.is_none()) {
-    wanted.patience = &samplers[type.index()].patience;
-    wanted.talk = &samplers[type.index()].talk;
-  }
-  wanted.menus = tables_.plan.ivr.has_value();
-  wanted.machine = tables_.plan.self_service.mode != SelfServiceMode::none;
-  wanted.outcomes = tables_.scenario.world.outcomes.is_given;
-  stream.draw_ahead(wanted);
+  if (type.is_none()) return;
+  stream.draw_contacts_ahead(samplers[type.index()].patience, samplers[type.index()].talk);
 }
 
 void IssueBook::reset(std::uint64_t seed, std::uint32_t replication) {

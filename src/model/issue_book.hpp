@@ -57,6 +57,7 @@ struct IssueBook {
   std::vector<OpenIssue> open;        ///< slots
   std::vector<std::uint32_t> unused;  ///< of those, latest first
   std::uint64_t opened = 0;           ///< numbers the issues
+  AttemptDraws drawn;                 ///< of the attempt that began last
 
   std::vector<IssueTypeTable> types;
   /// Those of the start come first, by issue type; blocks of newcomers as they were first needed.
@@ -85,7 +86,7 @@ struct IssueBook {
   std::vector<std::uint64_t> kept_away;     ///< by word of mouth: of the next ones to join
   std::vector<EventSlot> acquisition_slots;
 
-  /// Lets a stream know what this scenario and plan will ask of its issues.
+  /// Lets a stream know what will be asked of its issues.
   void draw_ahead(IssueStream& stream) const;
 
  private:

@@ -4,17 +4,25 @@
 
 namespace holdline {
 
+// What most contacts will ask for, in one go, when the lanes of the contact under way are known.
+void Simulation::Center::draw_attempt(OpenIssue& issue, ContactTypeId type) {
+  AttemptDraws& drawn = issues_->drawn;
+  drawn.draw(*issue.keys, replication_.number, issue.number, issue.lane, has_front_end(type));
+  issue.retrial = drawn.retrial();
+  issue.resolution = drawn.resolution();
+}
+
 // The latent draws of the contact under way, if it is of this type.
 void Simulation::Center::draw_contact(OpenIssue& issue, ContactTypeId type) {
   IssueBook& book = *issues_;
   IssueBook::ContactSamplers& samplers = book.samplers[type.index()];
-  const FirstDraws* const ahead = issue.ahead();
-  if (ahead != nullptr && ahead->has_contacts()) {
-    book.set_patience(issue, ahead->patience_s[ahead->place(issue.number)]);
-    issue.contact.talk_s = ahead->talk_s[ahead->place(issue.number)];
+  draw_attempt(issue, type);
+  if (const FirstContacts* const ahead = issue.ahead()) {
+    book.set_patience(issue, ahead->patience_s(issue.number));
+    issue.contact.talk_s = ahead->talk_s(issue.number);
   } else {
     const StreamKey key = issue.keys->contact;
-    const Block words = block_of(issue, key);
+    const Block words = book.drawn.contact();
     DrawSequence patience = draws_of(words[0], issue, key, 1);
     DrawSequence talk = draws_of(words[1], issue, key, 1025);
     book.set_patience(issue, samplers.patience.sample_s(patience));

@@ -5,23 +5,6 @@
 
 namespace holdline {
 
-IssueKeys make_issue_keys(std::uint64_t seed, const std::string& source) {
-  const auto key = [&](Purpose purpose) { return make_stream_key(seed, purpose, source); };
-  IssueKeys keys;
-  keys.contact = key(Purpose::issue_contact);
-  keys.hold = key(Purpose::hold);
-  keys.wrap_up = key(Purpose::wrap_up);
-  keys.balking = key(Purpose::balking);
-  keys.resolution = key(Purpose::resolution);
-  keys.retrial = key(Purpose::retrial);
-  keys.escalation = key(Purpose::escalation);
-  keys.experience = key(Purpose::experience);
-  keys.menu = key(Purpose::menu);
-  keys.self_service = key(Purpose::self_service);
-  keys.callback = key(Purpose::callback);
-  return keys;
-}
-
 IssueTypeTable::IssueTypeTable(const World& world, IssueTypeId type)
     : world_(world), type_(world.issue_types[type.index()]) {
   for (std::size_t s = 0; s < world.segments.size(); ++s) {
@@ -118,7 +101,7 @@ void IssueStream::reset(std::uint64_t seed, std::uint32_t replication, Time star
   arrivals_.reset(seed, replication, start);
   first_ = 0;
   filled_ = 0;
-  first_draws_.clear();
+  first_contacts_.clear();
 }
 
 const Block& IssueStream::customer_words() {
@@ -127,7 +110,9 @@ const Block& IssueStream::customer_words() {
     first_ = index;
     filled_ = kBatch;
     fill_blocks(customer_key_, replication_, first_, words_);
-    first_draws_.fill(keys_, wanted_, replication_, first_);
+    if (patience_ != nullptr) {
+      first_contacts_.fill(*patience_, *talk_, keys_.contact, replication_, first_);
+    }
   }
   return words_[index - first_];
 }

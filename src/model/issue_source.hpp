@@ -12,14 +12,13 @@
 
 #include "kernel/event_queue.hpp"
 #include "model/arrival_stream.hpp"
+#include "model/attempt_draws.hpp"
 #include "model/contact.hpp"
 #include "model/customer_base.hpp"
-#include "model/first_draws.hpp"
+#include "model/first_contacts.hpp"
 #include "model/plan_tables.hpp"
 
 namespace holdline {
-
-[[nodiscard]] IssueKeys make_issue_keys(std::uint64_t seed, const std::string& source);
 
 /// Which customers have issues of a type, and by which contact types, compiled from shares.
 class IssueTypeTable {
@@ -67,15 +66,19 @@ class IssueStream {
               std::string name, double scale);
 
   void reset(std::uint64_t seed, std::uint32_t replication, Time start);
-  /// What to draw ahead; what it points to must outlive the stream.
-  void draw_ahead(const DrawsWanted& wanted) { wanted_ = wanted; }
+  /// All its issues begin with a contact of such patience and talk. Both must outlive the stream.
+  void draw_contacts_ahead(const Sampler& patience, const Sampler& talk) {
+    patience_ = &patience;
+    talk_ = &talk;
+  }
   /// The time of the next one, kNever after the last.
   Time next_arrival() { return arrivals_.next_arrival(); }
   [[nodiscard]] std::uint64_t last_index() const { return arrivals_.last_index(); }
   /// The words of the arrival last returned: whose it is, and on which contact type.
   [[nodiscard]] const Block& customer_words();
   [[nodiscard]] const IssueKeys& keys() const { return keys_; }
-  [[nodiscard]] const FirstDraws& first_draws() const { return first_draws_; }
+  /// Drawn ahead; holds none if there is nothing to draw ahead.
+  [[nodiscard]] const FirstContacts& first_contacts() const { return first_contacts_; }
 
   const IssueTypeId type;
   const SegmentId segment;  ///< none: of the start
@@ -84,7 +87,7 @@ class IssueStream {
   IssueTypeTable::Whose ahead;  ///< whose the arrival last returned is; of streams of the start
 
  private:
-  static constexpr std::size_t kBatch = FirstDraws::kBatch;
+  static constexpr std::size_t kBatch = FirstContacts::kBatch;
 
   ArrivalStream arrivals_;
   std::string name_;
@@ -96,8 +99,9 @@ class IssueStream {
   std::uint64_t first_ = 0;  ///< index of words_[0]
   std::size_t filled_ = 0;
   std::array<Block, kBatch> words_;
-  DrawsWanted wanted_;
-  FirstDraws first_draws_;
+  const Sampler* patience_ = nullptr;
+  const Sampler* talk_ = nullptr;
+  FirstContacts first_contacts_;
 };
 
 }  // namespace holdline

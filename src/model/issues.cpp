@@ -6,6 +6,7 @@ namespace holdline {
 void Simulation::Center::start_issues() {
   IssueBook& book = *issues_;
   book.reset(replication_.seed, replication_.number);
+  visit_events_.reset();
   issue_events_.reset();
   counts_.issues.assign(tables_.types.size() + book.types.size(), IssueCounts{});
   for (std::uint32_t stream = 0; stream < book.types.size(); ++stream) start_stream(stream);
@@ -67,7 +68,7 @@ void Simulation::Center::on_issue_arrival(std::uint32_t stream) {
   const std::uint32_t slot =
       open_issue(arrivals.keys(), number, static_cast<std::uint32_t>(source));
   OpenIssue& issue = book.open[slot];
-  issue.first_draws = &arrivals.first_draws();
+  issue.first_contacts = &arrivals.first_contacts();
   issue.record.type = arrivals.type;
   issue.record.segment = segment;
   issue.record.customer = customer;
@@ -87,6 +88,7 @@ void Simulation::Center::raise_by_contact_type(const LatentContact& latent, Cont
   issue.attempts = 1;
   issue.contact = {view_.now, 0, latent.talk_s, latent.handle_factor, type, slot};
   issue.patience_s = latent.patience_s;
+  draw_attempt(issue, type);
   begin_contact(slot, false);
 }
 

@@ -30,10 +30,31 @@ Duration HangUpClock::stay(Duration length) {
 }
 
 MenuMap::MenuMap(const Ivr& ivr, const MenuBehaviour& behaviour)
-    : ivr_(ivr), behaviour_(behaviour), tasks_(ivr.nodes.size()) {
-  for (std::size_t i = 0; i < ivr.nodes.size(); ++i) {
-    if (ivr.nodes[i].kind == IvrNodeKind::self_service) tasks_[i] = Sampler(ivr.nodes[i].task);
+    : ivr_(ivr), behaviour_(behaviour) {
+  for (const IvrNode& spec : ivr.nodes) {
+    Node node;
+    node.spec = &spec;
+    node.kind = spec.kind;
+    node.heard = node.known = spec.duration;
+    if (spec.barge_in) node.known = Duration{0};
+    if (spec.kind == IvrNodeKind::menu) {
+      node.heard += spec.answer;
+      node.known += spec.answer;
+      node.errs = std::min(1.0, error_share(spec));
+      if (spec.opt_out != OptOut::none) {
+        node.finds_zero = spec.opt_out == OptOut::hidden ? behaviour.finds_hidden_zero : 1.0;
+      }
+    }
+    if (spec.kind == IvrNodeKind::self_service) node.task = Sampler(spec.task);
+    nodes_.push_back(std::move(node));
   }
+}
+
+double MenuMap::error_share(const IvrNode& node) const {
+  if (node.error) return *node.error;
+  const double further =
+      node.options.size() > 3 ? static_cast<double>(node.options.size() - 3) : 0.0;
+  return behaviour_.error_base + behaviour_.error_per_option * further;
 }
 
 /// One walk under way. Each visit returns the next node, or none where the walk ends.
@@ -43,19 +64,18 @@ class MenuMap::Walker {
          WordsAhead& words, MenuWalk& walk)
       : map_(map), need_(need), own_type_(own_type), caller_(caller), words_(words), walk_(walk) {}
 
-  IvrNodeId visit(IvrNodeId id) {
-    const IvrNode& node = map_.ivr_.nodes[id.index()];
-    walk_.clock.begin_node(walk_.errors);
+  IvrNodeId visit(const Node& node) {
+    const Duration length = caller_.knows_menu ? node.known : node.heard;
     switch (node.kind) {
       case IvrNodeKind::prompt:
-        return stays(need_not_listen(node) ? Duration{0} : node.duration) ? node.next : IvrNodeId{};
+        return begins(length) ? node.spec->next : IvrNodeId{};
       case IvrNodeKind::menu:
-        return visit_menu(node);
+        return visit_menu(node, length);
       case IvrNodeKind::self_service:
-        return visit_task(node, map_.tasks_[id.index()]);
+        return visit_task(node);
       case IvrNodeKind::transfer:
         walk_.end = WalkEnd::transferred;
-        walk_.queue = node.transfer_to.is_none() ? own_type_ : node.transfer_to;
+        walk_.queue = node.spec->transfer_to.is_none() ? own_type_ : node.spec->transfer_to;
         walk_.misrouted = walk_.queue != own_type_;
         return {};
       case IvrNodeKind::hang_up:
@@ -65,8 +85,11 @@ class MenuMap::Walker {
   }
 
  private:
-  [[nodiscard]] bool need_not_listen(const IvrNode& node) const {
-    return node.barge_in && caller_.knows_menu;
+  // A node that takes no time is left as it was met: the clock need not know of it.
+  bool begins(Duration length) {
+    if (length <= Duration{0}) return true;
+    walk_.clock.begin_node(walk_.errors);
+    return stays(length);
   }
 
   bool stays(Duration length) {
@@ -74,60 +97,50 @@ class MenuMap::Walker {
     return !walk_.clock.has_hung_up();
   }
 
-  [[nodiscard]] double zero_share(const IvrNode& node) const {
-    if (node.opt_out == OptOut::none) return 0.0;
-    const double hidden = node.opt_out == OptOut::hidden ? map_.behaviour_.finds_hidden_zero : 1.0;
-    return caller_.presses_zero * hidden;
-  }
-
-  [[nodiscard]] double error_share(const IvrNode& node) const {
-    if (node.error) return *node.error;
-    const double further =
-        node.options.size() > 3 ? static_cast<double>(node.options.size() - 3) : 0.0;
-    return map_.behaviour_.error_base + map_.behaviour_.error_per_option * further;
-  }
-
-  IvrNodeId visit_menu(const IvrNode& node) {
-    const Duration length = node.answer + (need_not_listen(node) ? Duration{0} : node.duration);
-    for (std::uint32_t tries = 0; tries <= node.retries; ++tries) {
-      if (!stays(length)) return {};
+  IvrNodeId visit_menu(const Node& node, Duration length) {
+    const double zero_share = caller_.presses_zero * node.finds_zero;
+    bool goes_on = begins(length);
+    for (std::uint32_t tries = 0; goes_on; goes_on = stays(length)) {
       const double zero = words_.next_unit();
       const double answer = words_.next_unit();
-      if (zero < zero_share(node)) {
+      if (zero < zero_share) {
         walk_.opted_out = true;
         return map_.ivr_.way_out;
       }
       const IvrNodeId next = choose(node, answer);
       if (!next.is_none()) return next;
+      if (++tries > node.spec->retries) return node.spec->on_failure;
     }
-    return node.on_failure;
+    return {};
   }
 
   // One unit decides all of an answer: each question is asked of what the one before left of it,
   // stretched to (0, 1). None: she must repeat.
-  IvrNodeId choose(const IvrNode& node, double unit) {
-    const std::size_t right = node.option_for[need_];
-    if (unit < node.speech_failure) {
-      ++walk_.errors;
-      return {};
+  IvrNodeId choose(const Node& node, double unit) {
+    const IvrNode& spec = *node.spec;
+    const std::size_t right = spec.option_for[need_];
+    if (spec.speech_failure > 0.0) {
+      if (unit < spec.speech_failure) {
+        ++walk_.errors;
+        return {};
+      }
+      unit = (unit - spec.speech_failure) / (1.0 - spec.speech_failure);
     }
-    unit = (unit - node.speech_failure) / (1.0 - node.speech_failure);
-    const double errs = std::min(1.0, error_share(node));
-    if (unit >= errs) return node.options[right].next;
+    if (unit >= node.errs) return spec.options[right].next;
     ++walk_.errors;
-    unit /= errs;
+    unit /= node.errs;
     const double wrong = map_.behaviour_.wrong_choice;
-    if (node.options.size() < 2 || unit >= wrong) return {};
-    const std::size_t others = node.options.size() - 1;
+    if (spec.options.size() < 2 || unit >= wrong) return {};
+    const std::size_t others = spec.options.size() - 1;
     const auto place = static_cast<std::size_t>(unit / wrong * static_cast<double>(others));
     const std::size_t other = std::min(place, others - 1);
-    return node.options[other < right ? other : other + 1].next;
+    return spec.options[other < right ? other : other + 1].next;
   }
 
-  IvrNodeId visit_task(const IvrNode& node, const Sampler& task) {
+  IvrNodeId visit_task(const Node& node) {
     const double success = words_.next_unit();
-    if (!stays(from_seconds(words_.sample_s(task)))) return {};
-    if (success >= node.success * caller_.self_service_factor) return node.next;
+    if (!begins(from_seconds(words_.sample_s(node.task)))) return {};
+    if (success >= node.spec->success * caller_.self_service_factor) return node.spec->next;
     walk_.end = WalkEnd::contained;
     return {};
   }
@@ -155,7 +168,7 @@ MenuWalk MenuMap::walk(std::uint32_t need, ContactTypeId own_type, const CallerT
   walk.learns = words.next_unit() < behaviour_.learns;
   Walker walker(*this, need, own_type, caller, words, walk);
   for (IvrNodeId node = ivr_.start; !node.is_none() && walk.visits < kMostVisits; ++walk.visits) {
-    node = walker.visit(node);
+    node = walker.visit(nodes_[node.index()]);
   }
   return walk;
 }

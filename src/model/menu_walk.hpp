@@ -12,7 +12,7 @@
 #include "holdline/scenario/customers.hpp"
 #include "holdline/scenario/front_end.hpp"
 #include "kernel/sampler.hpp"
-#include "model/first_draws.hpp"
+#include "model/attempt_draws.hpp"
 
 namespace holdline {
 
@@ -88,9 +88,20 @@ class MenuMap {
  private:
   class Walker;
 
+  /// A node, with what every walk would work out again.
+  struct Node {
+    const IvrNode* spec = nullptr;
+    IvrNodeKind kind = IvrNodeKind::hang_up;
+    Duration heard{}, known{};  ///< length (of a try) for those who listen, and who need not
+    double errs = 0.0;          ///< menu: of those understood, at each try
+    double finds_zero = 0.0;    ///< menu: multiplies the share that presses zero
+    Sampler task;               ///< self_service: its duration
+  };
+  [[nodiscard]] double error_share(const IvrNode& node) const;
+
   const Ivr& ivr_;
   const MenuBehaviour& behaviour_;
-  std::vector<Sampler> tasks_;  ///< by node; of self_service nodes
+  std::vector<Node> nodes_;
 };
 
 }  // namespace holdline

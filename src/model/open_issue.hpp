@@ -36,11 +36,12 @@ struct OpenIssue {
 
   // Who and what: the address of all its draws.
   const IssueKeys* keys = nullptr;
-  const FirstDraws* first_draws = nullptr;  ///< none: nothing is drawn ahead
-  std::uint64_t number = 0;                 ///< within its source
-  std::uint32_t source = 0;                 ///< contact types, then issue types
-  std::uint32_t lane = 0;                   ///< first lane of the draws of the contact under way
-  std::uint32_t attempts = 0;               ///< by the customer herself, the one under way included
+  const FirstContacts* first_contacts = nullptr;  ///< none: nothing is drawn ahead
+  std::uint64_t number = 0;                       ///< within its source
+  std::uint32_t source = 0;                       ///< contact types, then issue types
+  std::uint32_t lane = 0;         ///< first lane of the draws of the contact under way
+  Block retrial{}, resolution{};  ///< the first blocks of those draws, for those lanes
+  std::uint32_t attempts = 0;     ///< by the customer herself, the one under way included
 
   ContactTypeId own_type;  ///< what the customer's last attempt was meant for
   IssueStep step = IssueStep::unused;
@@ -51,10 +52,10 @@ struct OpenIssue {
   EventSlot slot = 0;                                  ///< in Center::issue_events_
   std::uint32_t next = kNoIndex, previous = kNoIndex;  ///< other open issues of the customer
 
-  /// The draws made ahead that hold those of the contact under way, or nullptr.
-  [[nodiscard]] const FirstDraws* ahead() const {
-    const bool has = lane == 0 && first_draws != nullptr && first_draws->holds(number);
-    return has ? first_draws : nullptr;
+  /// Those drawn ahead, if the contact under way is among them; else nullptr.
+  [[nodiscard]] const FirstContacts* ahead() const {
+    const bool has = lane == 0 && first_contacts != nullptr && first_contacts->holds(number);
+    return has ? first_contacts : nullptr;
   }
   /// To a new issue; what each contact sets anew (contact, journey, ...) is left.
   void renew() {
@@ -62,7 +63,7 @@ struct OpenIssue {
     quality_sum = 0.0;
     talks = lane = attempts = menu_errors = forced_failures = machine_failures = 0;
     is_escalated = has_context = false;
-    first_draws = nullptr;
+    first_contacts = nullptr;
     next = previous = kNoIndex;
   }
   [[nodiscard]] bool is_anonymous() const { return record.segment.is_none(); }

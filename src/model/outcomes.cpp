@@ -24,11 +24,10 @@ bool Simulation::Center::draw_resolution(OpenIssue& issue, const Service& servic
     contact.is_escalated = issue.is_escalated;
     const double probability = book.resolution->resolution_probability(
         contact, book.view(issue, view_.now), book.customer_view(issue));
-    const Block words = first_block_of(issue, issue.keys->resolution, &FirstDraws::resolution);
-    issue.journey.is_resolved = to_unit(words[0]) < probability;
+    issue.journey.is_resolved = to_unit(issue.resolution[0]) < probability;
     issue.journey.is_marked_resolved =
         issue.journey.is_resolved ||
-        to_unit(words[1]) < tables_.scenario.world.behaviour.marked_resolved;
+        to_unit(issue.resolution[1]) < tables_.scenario.world.behaviour.marked_resolved;
   }
   // Who was passed on within her first call knows of one call.
   if (issue.attempts == 1 && !issue.is_escalated) {
@@ -46,14 +45,9 @@ void Simulation::Center::draw_experience(OpenIssue& issue) {
   record.effort = book.effort->effort(view);
   record.ease = book.effort->ease(record.effort);
   view.effort = record.effort;
-  const FirstDraws* const drawn = issue.first_draws;
-  const bool is_drawn = drawn != nullptr && drawn->holds(issue.number);
-  const auto words = [&](std::uint32_t lane) {
-    return is_drawn && lane < drawn->experience.size()
-               ? drawn->experience[lane][drawn->place(issue.number)]
-               : block_at(issue.keys->experience, replication_.number, issue.number, lane);
-  };
-  const Block mood_words = words(0), word_of_mouth = words(1);
+  const ExperienceDraws words =
+      draw_experience_blocks(*issue.keys, replication_.number, issue.number);
+  const Block &mood_words = words[0], &word_of_mouth = words[1];
   record.has_experience = true;
   record.is_satisfied =
       to_unit(mood_words[0]) < book.satisfaction->satisfaction_probability(view, customer);
@@ -75,7 +69,7 @@ void Simulation::Center::draw_experience(OpenIssue& issue) {
   const double expected = book.referral->referrals(view, customer, record.recommendation);
   const double whole = std::floor(expected);
   record.referrals = static_cast<std::int32_t>(whole);
-  if (expected > whole && to_unit(words(2)[0]) < expected - whole) ++record.referrals;
+  if (expected > whole && to_unit(words[2][0]) < expected - whole) ++record.referrals;
   const double memory = tables_.scenario.world.behaviour.mood_memory;
   book.customers.remember(record.customer,
                           memory * customer.mood + (record.is_satisfied ? 1.0 - memory : 0.0),

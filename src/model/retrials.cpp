@@ -19,14 +19,12 @@ void Simulation::Center::try_again(std::uint32_t slot, IssueStep step) {
     end_issue(slot, IssueOutcome::given_up);
     return;
   }
-  const StreamKey key = issue.keys->retrial;
-  const Block words = first_block_of(issue, key, &FirstDraws::retrial);
-  if (to_unit(words[0]) >= share) {
+  if (to_unit(issue.retrial[0]) >= share) {
     end_issue(slot, IssueOutcome::given_up);
     return;
   }
   share *= retrial.decay;
-  DrawSequence draws = draws_of(words[1], issue, key, 1);
+  DrawSequence draws = draws_of(issue.retrial[1], issue, issue.keys->retrial, 1);
   const Sampler& delay = is_redial ? book.redial_delay : book.recontact_delay;
   wait_for(slot, step, from_seconds(delay.sample_s(draws)));
 }

@@ -13,7 +13,7 @@ double SelfServiceMachine::success(IssueTypeId issue) const {
 
 MachineTalk SelfServiceMachine::talk(IssueTypeId issue, double trust, double self_service_factor,
                                      std::uint32_t errors, HangUpClock& clock,
-                                     WordsAhead words) const {
+                                     WordsAhead&& words) const {
   const double acceptance = words.next_unit();
   const double resolves = words.next_unit();
   MachineTalk talk;

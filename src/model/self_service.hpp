@@ -33,7 +33,8 @@ class SelfServiceMachine {
   /// `issue` may be none. `trust` of the anonymous is .5. `clock` and `errors` come from the menus
   /// (a fresh clock and none where there are no menus).
   [[nodiscard]] MachineTalk talk(IssueTypeId issue, double trust, double self_service_factor,
-                                 std::uint32_t errors, HangUpClock& clock, WordsAhead words) const;
+                                 std::uint32_t errors, HangUpClock& clock,
+                                 WordsAhead&& words) const;
 
  private:
   [[nodiscard]] double success(IssueTypeId issue) const;

@@ -74,7 +74,10 @@ template <bool has_issues>
     const std::uint64_t waiting = waiting_events_.rank_bound();
     const std::uint64_t calendar = calendar_events_.rank_bound();
     std::uint64_t first = std::min(std::min(agent, waiting), calendar);
-    if constexpr (has_issues) first = std::min(first, issue_events_.rank_bound());
+    const std::uint64_t visit = has_issues ? visit_events_.rank_bound() : 0;
+    if constexpr (has_issues) {
+      first = std::min(first, std::min(visit, issue_events_.rank_bound()));
+    }
     if (first >= end) return true;  // also when all are empty
     const Time now = EventQueue::time_of_rank(first);
     if (agent == first) {
@@ -89,6 +92,12 @@ template <bool has_issues>
       if (!waiting_events_.settle()) continue;
       advance_to(now);
       handle_waiting_event(waiting_events_.pop_settled());
+    } else if (visit == first) {
+      if (!visit_events_.settle()) continue;
+      advance_to(now);
+      const Event event = visit_events_.pop_settled();
+      visit_events_.release(event.slot);
+      on_front_end_end(event.entity);
     } else {
       if (!issue_events_.settle()) continue;
       advance_to(now);
@@ -131,15 +140,10 @@ void Simulation::Center::handle_calendar_event(const Event& event) {
 }
 
 void Simulation::Center::handle_issue_event(const Event& event) {
-  switch (issues_->open[event.entity].step) {
-    case IssueStep::front_end:
-      on_front_end_end(event.entity);
-      break;
-    case IssueStep::callback:
-      on_callback_due(event.entity);
-      break;
-    default:
-      on_issue_due(event.entity);
+  if (issues_->open[event.entity].step == IssueStep::callback) {
+    on_callback_due(event.entity);
+  } else {
+    on_issue_due(event.entity);
   }
 }
 

@@ -1,4 +1,4 @@
-// On which assumptions a verdict turns, and what was never tried.
+// On which assumptions a verdict turns, what was never tried, and what is left out.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -20,6 +20,13 @@ std::vector<const SensitivityBar*> turning(const VerdictFacts& facts, Source sou
 }
 
 }  // namespace
+
+std::string loyalty_words(const VerdictFacts& facts) {
+  if (facts.view.result().has_outcomes) return "";
+  return "The scenario has no outcomes: nobody leaves because of an issue, whatever the service, "
+         "so "
+         "what bad service loses is not counted.";
+}
 
 std::string warning_words(const VerdictFacts& facts) {
   if (!facts.is_decided()) return "";

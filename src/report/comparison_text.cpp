@@ -62,8 +62,10 @@ void write_figures(const ResultView& view, bool has_parts, const TextStyle& styl
                   view.result().settings.confidence * 100.0),
       style, out);
   if (has_parts) return;
-  write_note("--details shows the same by contact type, agent group, segment and issue type.",
-             style, out);
+  write_note(
+      "--details shows the same by contact type, agent group, segment and issue type, and money by "
+      "week.",
+      style, out);
 }
 
 }  // namespace
@@ -77,6 +79,7 @@ void write_comparison_text(const Result& result, const TextStyle& style, std::os
   const bool has_details = style.has_details || result.verdicts.empty();
   report::write_figures(view, has_details, style, out);
   report::write_composites(view, style, out);
+  if (has_details) report::write_curves(view, style, out);
   if (has_details) report::write_comparison_words(view, style, out);
   report::write_expectations(view, style, out);
   report::write_definitions(view, style, out);

@@ -66,7 +66,9 @@ Sentence sentence_of(const ResultView& view, const Difference& difference) {
                         format.difference(estimate).value),
             Ink::plain};
   }
-  if (estimate.low == 0.0 && estimate.high == 0.0) return {"the same in both.", Ink::plain};
+  if (format.shows_zero(estimate.low) && format.shows_zero(estimate.high)) {
+    return {"the same in both.", Ink::plain};
+  }
   const bool holds_zero = estimate.low <= 0.0 && estimate.high >= 0.0;
   return holds_zero ? undecided(format, estimate, confidence)
                     : decided(view, difference, format, confidence);

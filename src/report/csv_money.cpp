@@ -32,18 +32,25 @@ std::string estimate_fields(const Estimate& estimate) {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Estimate CurveWeek::*>, 4> kColumns = {{
+constexpr std::array<std::pair<std::string_view, Estimate CurveWeek::*>, 6> kColumns = {{
     {"cost", &CurveWeek::cost},
+    {"margin", &CurveWeek::margin},
     {"value", &CurveWeek::value},
+    {"net_cash", &CurveWeek::cash},
     {"net_value", &CurveWeek::net},
     {"customers_lost", &CurveWeek::lost},
 }};
+constexpr std::array<std::pair<std::string_view, std::vector<Estimate> Verdict::*>, 2>
+    kDifferences = {{
+        {"net_cash", &Verdict::cumulative_cash},
+        {"net_value", &Verdict::cumulative_net},
+    }};
 
-/// Week, from 1, and the day at whose end it ends.
+/// Week, from 1, and the day of the horizon at whose end it ends.
 std::string week_fields(const Result& result, std::size_t week) {
-  const double days = to_seconds(result.horizon) / to_seconds(kDay);
+  const Duration end = result.settings.warm_up + static_cast<std::int64_t>(week + 1) * kWeek;
   return fmt::format("{},{}", week + 1,
-                     shortest(std::min(days, 7.0 * static_cast<double>(week + 1))));
+                     shortest(to_seconds(std::min(end, result.horizon)) / to_seconds(kDay)));
 }
 
 }  // namespace
@@ -64,10 +71,13 @@ void write_curve_csv(const Result& result, std::ostream& out) {
   }
   for (const Verdict& verdict : result.verdicts) {
     for (std::size_t i = 0; i < verdict.cumulative_net.size(); ++i) {
-      out << fmt::format(
-          "{},{},{},net_value,{},{}\n", report::field(result.plan_names.at(verdict.other.index())),
-          report::field(result.plan_names.at(verdict.base.index())), report::week_fields(result, i),
-          result.currency, report::estimate_fields(verdict.cumulative_net[i]));
+      for (const auto& [name, weeks] : report::kDifferences) {
+        out << fmt::format("{},{},{},{},{},{}\n",
+                           report::field(result.plan_names.at(verdict.other.index())),
+                           report::field(result.plan_names.at(verdict.base.index())),
+                           report::week_fields(result, i), name, result.currency,
+                           report::estimate_fields((verdict.*weeks).at(i)));
+      }
     }
   }
 }

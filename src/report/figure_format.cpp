@@ -94,17 +94,22 @@ FigureFormat FigureFormat::refined_for(const Estimate& difference) const {
   return format;
 }
 
+std::string FigureFormat::digits(double value) const {
+  return fmt::format("{:.{}f}", std::fabs(value) * scale_, decimals_);
+}
+
+bool FigureFormat::shows_zero(double value) const {
+  return digits(value).find_first_not_of("0.") == std::string::npos;
+}
+
 std::string FigureFormat::number(double value) const {
-  std::string text = fmt::format("{:.{}f}", std::fabs(value) * scale_, decimals_);
-  const bool is_zero = text.find_first_not_of("0.") == std::string::npos;
-  text = grouped(text);
-  return value < 0.0 && !is_zero ? std::string(kMinus) + text : text;
+  const std::string text = grouped(digits(value));
+  return value < 0.0 && !shows_zero(value) ? std::string(kMinus) + text : text;
 }
 
 std::string FigureFormat::signed_number(double value) const {
   const std::string text = number(value);
-  const bool is_zero = text.find_first_not_of("0.") == std::string::npos;
-  return value > 0.0 && !is_zero ? "+" + text : text;
+  return value > 0.0 && !shows_zero(value) ? "+" + text : text;
 }
 
 std::string FigureFormat::value(double value) const { return number(value) + unit_; }

@@ -34,11 +34,14 @@ class FigureFormat {
   [[nodiscard]] std::string value(double value) const;
   /// The size of a difference with its unit: "8.2 pp".
   [[nodiscard]] std::string magnitude(double difference) const;
+  /// Whether nothing but zeros is left of a value with these decimals.
+  [[nodiscard]] bool shows_zero(double value) const;
   [[nodiscard]] std::string value_without_unit(double value) const { return number(value); }
   /// Signed, without unit: "+8.2".
   [[nodiscard]] std::string signed_number(double number) const;
 
  private:
+  [[nodiscard]] std::string digits(double value) const;
   [[nodiscard]] std::string number(double value) const;
   /// Adds decimals until `size` does not round to zero, within reason.
   void refine(double size);

@@ -26,6 +26,7 @@ void write_customers(const Result& result, JsonWriter& json) {
       json.end_object();
     }
     json.end_array();
+    json.member("outcomes", result.has_outcomes);
   }
   if (!result.issue_type_names.empty()) {
     write_names("issue_types", result.issue_type_names, json);

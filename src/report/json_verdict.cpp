@@ -20,6 +20,17 @@ void write_payback(std::string_view key, const Payback& payback, JsonWriter& jso
   json.end_object();
 }
 
+void write_weeks(std::string_view key, const std::vector<Estimate>& weeks, JsonWriter& json) {
+  json.key(key);
+  json.begin_array();
+  for (const Estimate& week : weeks) {
+    json.begin_object(true);
+    write_estimate(week, json);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_break_even(const BreakEven& even, JsonWriter& json) {
   json.key("break_even");
   json.begin_object();
@@ -37,6 +48,7 @@ void write_verdict(const Result& result, const Verdict& verdict, JsonWriter& jso
   write_estimate("net_value", verdict.net_value, json);
   write_estimate("cost", verdict.cost, json);
   write_estimate("value", verdict.value, json);
+  write_estimate("net_cash", verdict.cash, json);
   write_variance_reduction(verdict.variance_reduction, json);
   json.key("probability");
   verdict.probability ? json.value(*verdict.probability) : json.null();
@@ -46,14 +58,10 @@ void write_verdict(const Result& result, const Verdict& verdict, JsonWriter& jso
   write_break_even(verdict.break_even, json);
   write_payback("payback", verdict.other_payback, json);
   write_payback("base_payback", verdict.base_payback, json);
-  json.key("cumulative_net_value");
-  json.begin_array();
-  for (const Estimate& week : verdict.cumulative_net) {
-    json.begin_object(true);
-    write_estimate(week, json);
-    json.end_object();
-  }
-  json.end_array();
+  write_payback("cash_payback", verdict.other_cash_payback, json);
+  write_payback("base_cash_payback", verdict.base_cash_payback, json);
+  write_weeks("cumulative_net_value", verdict.cumulative_net, json);
+  write_weeks("cumulative_net_cash", verdict.cumulative_cash, json);
   json.end_object();
 }
 
@@ -65,7 +73,9 @@ void write_curve(const Result& result, const PlanCurve& curve, JsonWriter& json)
   for (const CurveWeek& week : curve.weeks) {
     json.begin_object(true);
     write_estimate("cost", week.cost, json);
+    write_estimate("margin", week.margin, json);
     write_estimate("value", week.value, json);
+    write_estimate("net_cash", week.cash, json);
     write_estimate("net_value", week.net, json);
     write_estimate("customers_lost", week.lost, json);
     json.end_object();

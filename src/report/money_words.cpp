@@ -18,6 +18,18 @@ std::string week_band(const VerdictFacts& facts, const Payback& payback) {
       facts.confidence, *payback.earliest);
 }
 
+bool holds_zero(const Estimate& estimate) {
+  return estimate.has_interval && estimate.low < 0.0 && estimate.high > 0.0;
+}
+
+double equity_of(const Verdict& verdict) { return verdict.net_value.value - verdict.cash.value; }
+
+/// Whether the plans differ by more than cash, as far as a report shows.
+bool has_equity(const VerdictFacts& facts) {
+  const double equity = equity_of(facts.verdict);
+  return !facts.format({equity, equity, equity, true, false, 1}).shows_zero(equity);
+}
+
 }  // namespace
 
 std::string trade_words(const VerdictFacts& facts) {
@@ -32,24 +44,51 @@ std::string trade_words(const VerdictFacts& facts) {
 }
 
 std::string cash_words(const VerdictFacts& facts) {
-  const Verdict& verdict = facts.verdict;
-  const Difference* difference = facts.view.difference(*find_metric("net_cash"), verdict.other, {});
-  if (difference == nullptr || difference->difference.value == 0.0) return "";
-  const Estimate& cash = difference->difference;
-  if (cash.has_interval && cash.low < 0.0 && cash.high > 0.0) {
+  const Estimate& cash = facts.verdict.cash;
+  if (!cash.is_defined || cash.value == 0.0) return "";
+  if (holds_zero(cash)) {
     return fmt::format(
         "By cash alone, margin minus cost until then, it is undecided: the {} interval of the "
         "difference holds zero.",
         facts.confidence);
   }
+  return fmt::format("By cash alone, margin minus cost until then, {} is {} {}.", facts.other,
+                     facts.sized(cash), cash.value > 0.0 ? "ahead" : "behind");
+}
+
+std::string cash_payback_words(const VerdictFacts& facts) {
+  const Verdict& verdict = facts.verdict;
+  const Estimate& cost = verdict.cost;
+  if (cost.value == 0.0 || holds_zero(cost) || verdict.cumulative_cash.empty()) return "";
+  const bool is_base = cost.value < 0.0;
+  const Payback& paid = is_base ? verdict.base_cash_payback : verdict.other_cash_payback;
+  const std::string& dearer = is_base ? facts.base : facts.other;
+  if (paid.week == 1u && paid.latest == 1u) {
+    return fmt::format("By cash {} has paid back what it costs more from the first week on.",
+                       dearer);
+  }
+  if (paid.week) {
+    return fmt::format("By cash {} has paid back what it costs more in week {} of {}{}.", dearer,
+                       *paid.week, verdict.cumulative_cash.size(), week_band(facts, paid));
+  }
+  std::string band;
+  if (paid.earliest) {
+    band = fmt::format("; by the upper ends of weeks\u2019 {} intervals it may have in week {}",
+                       facts.confidence, *paid.earliest);
+  } else if (cost.has_interval) {
+    band = fmt::format(", nor by the upper ends of weeks\u2019 {} intervals", facts.confidence);
+  }
+  return fmt::format("By cash {} has not paid back what it costs more within the {}{}.", dearer,
+                     duration_text(counted_time(facts.view.result())), band);
+}
+
+std::string equity_words(const VerdictFacts& facts) {
+  const Estimate& cash = facts.verdict.cash;
+  if (!cash.is_defined || cash.value == 0.0 || holds_zero(cash) || !has_equity(facts)) return "";
   return fmt::format(
-      "By cash alone, margin minus cost until then, {} is {} {}{}. Of the difference of net value "
-      "{} is equity: margin expected after the horizon from customers won or not lost.",
-      facts.other, facts.sized(cash), cash.value > 0.0 ? "ahead" : "behind",
-      cash.value < 0.0 && verdict.cost.value > 0.0
-          ? ", and has not paid back what it costs more within the horizon"
-          : "",
-      facts.signed_money(verdict.net_value.value - cash.value));
+      "Of the difference of net value {} is equity: margin expected after the horizon from "
+      "customers won or not lost.",
+      facts.signed_money(equity_of(facts.verdict)));
 }
 
 std::string payback_words(const VerdictFacts& facts) {
@@ -59,7 +98,8 @@ std::string payback_words(const VerdictFacts& facts) {
   const Payback& ahead = is_base ? verdict.base_payback : verdict.other_payback;
   if (!ahead.week) return "";
   const std::string subject =
-      fmt::format("With equity counted when a customer is lost or won, {}", facts.leader());
+      (has_equity(facts) ? "With equity counted when a customer is lost or won, " : "") +
+      facts.leader();
   if (*ahead.week == 1 && ahead.latest == 1u) {
     return subject + " is ahead from the first week on.";
   }

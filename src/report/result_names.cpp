@@ -62,6 +62,8 @@ std::string period_label(const Result& result, const ScoreLayout& layout, std::u
   return fmt::format("day {} {}", start / kDay + 1, clock_text(start % kDay));
 }
 
+Duration counted_time(const Result& result) { return result.horizon - result.settings.warm_up; }
+
 std::string duration_text(Duration duration) {
   if (duration >= kDay && duration % kDay == Duration{0}) {
     const auto days = duration / kDay;

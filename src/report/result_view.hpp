@@ -66,6 +66,8 @@ class ResultView {
 /// "08:30", "day 2 08:30", or "batch 3".
 [[nodiscard]] std::string period_label(const Result& result, const ScoreLayout& layout,
                                        std::uint32_t interval);
+/// What figures are summed over: the horizon without the warm-up.
+[[nodiscard]] Duration counted_time(const Result& result);
 /// "20 s", "2 min", "1 h 30 min", "5 days".
 [[nodiscard]] std::string duration_text(Duration duration);
 /// "share", "s", "count", ...; money by its currency: "EUR".

@@ -17,13 +17,19 @@ namespace holdline::report {
 
 /// What the other plan costs and keeps.
 [[nodiscard]] std::string trade_words(const VerdictFacts& facts);
-/// What customers are worth comes over years, what they cost is paid now.
+/// What customers are worth comes over years, what they cost is paid now: who is ahead by cash.
 [[nodiscard]] std::string cash_words(const VerdictFacts& facts);
-/// Since when the leader is ahead.
+/// When the dearer plan has paid back by cash what it costs more; or that it has not.
+[[nodiscard]] std::string cash_payback_words(const VerdictFacts& facts);
+/// How much of the difference is not cash.
+[[nodiscard]] std::string equity_words(const VerdictFacts& facts);
+/// Since when the leader is ahead, equity counted at once.
 [[nodiscard]] std::string payback_words(const VerdictFacts& facts);
 /// From which value of a customer on the verdict holds.
 [[nodiscard]] std::string break_even_words(const VerdictFacts& facts);
 
+/// That nobody leaves, where the scenario does not say who does.
+[[nodiscard]] std::string loyalty_words(const VerdictFacts& facts);
 /// The coefficients that alone turn a verdict that was decided.
 [[nodiscard]] std::string warning_words(const VerdictFacts& facts);
 /// What was tried of what the verdict assumes.

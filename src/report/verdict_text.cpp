@@ -1,5 +1,5 @@
 // Everything that speaks for or against a plan in one small table, before the long ones. Money is
-// that of the curve's last week, which is the horizon's.
+// that of the curve's last week, which is the total.
 #include "report/verdict_text.hpp"
 
 #include <fmt/format.h>
@@ -23,6 +23,13 @@ std::vector<std::string> column_titles(const ResultView& view) {
     titles.push_back(view.difference_name(verdict.other, verdict.base));
   }
   return titles;
+}
+
+std::string heading(const Result& result) {
+  const std::string counted = duration_text(counted_time(result));
+  const Duration warm_up = result.settings.warm_up;
+  if (warm_up == Duration::zero()) return fmt::format("Verdict over {}", counted);
+  return fmt::format("Verdict over {} after a warm-up of {}", counted, duration_text(warm_up));
 }
 
 /// Plans, then each one's difference to the first.
@@ -87,9 +94,7 @@ class VerdictTable {
 void write_verdict(const ResultView& view, const TextStyle& style, std::ostream& out) {
   const Result& result = view.result();
   if (result.verdicts.empty() || result.verdicts.front().replications == 0) return;
-  out << inked(fmt::format("Verdict over {}", duration_text(result.horizon)), Ink::bold,
-               style.color)
-      << "\n\n";
+  out << inked(heading(result), Ink::bold, style.color) << "\n\n";
   VerdictTable table(view);
   table.add_money("Cost", &CurveWeek::cost, &Verdict::cost);
   table.add_metric("Customers lost", {"customers_lost"});
@@ -101,7 +106,7 @@ void write_verdict(const ResultView& view, const TextStyle& style, std::ostream&
   table.add_money("Value retained", &CurveWeek::value, &Verdict::value);
   table.add_metric("  of it margin by then", {"margin"});
   table.add_money("Net value", &CurveWeek::net, &Verdict::net_value);
-  table.add_metric("Net cash: margin \u2212 cost", {"net_cash"});
+  table.add_money("Net cash: margin \u2212 cost", &CurveWeek::cash, &Verdict::cash);
   table.write(style, out);
   for (const Verdict& verdict : result.verdicts) {
     write_verdict_words(view, verdict, style, out);

@@ -16,6 +16,8 @@ void write_verdict_words(const ResultView& view, const Verdict& verdict, const T
 /// Bars from low to high for each coefficient that changes anything; nothing if it was not run.
 void write_tornado(const ResultView& view, const Verdict& verdict, const TextStyle& style,
                    std::ostream& out);
+/// Each plan's money week by week and the differences; nothing without verdicts.
+void write_curves(const ResultView& view, const TextStyle& style, std::ostream& out);
 /// Composite scores beside their parts; nothing where none is asked for.
 void write_composites(const ResultView& view, const TextStyle& style, std::ostream& out);
 

@@ -25,8 +25,9 @@ double rounded(double amount) {
 
 std::string paragraph(const VerdictFacts& facts) {
   std::string text;
-  for (const auto words : {warning_words, outcome_words, certainty_words, trade_words, cash_words,
-                           payback_words, break_even_words, pairing_words, assumption_words}) {
+  for (const auto words : {warning_words, outcome_words, loyalty_words, certainty_words,
+                           trade_words, cash_words, cash_payback_words, equity_words, payback_words,
+                           break_even_words, pairing_words, assumption_words}) {
     const std::string sentence = words(facts);
     if (sentence.empty()) continue;
     text += text.empty() ? sentence : " " + sentence;
@@ -39,7 +40,7 @@ std::string paragraph(const VerdictFacts& facts) {
 std::string outcome_words(const VerdictFacts& facts) {
   const Result& result = facts.view.result();
   const Estimate& net = facts.verdict.net_value;
-  const std::string horizon = duration_text(result.horizon);
+  const Duration counted = counted_time(result);
   if (facts.standing == Standing::equal) {
     return fmt::format("{} and {} have the same net value in every replication.", facts.other,
                        facts.base);
@@ -55,12 +56,12 @@ std::string outcome_words(const VerdictFacts& facts) {
     return fmt::format(
         "Undecided: over {} the net value of {} differs from that of {} by {}, and the {} "
         "interval, {} to {}, holds zero.",
-        horizon, facts.other, facts.base, shape.difference(net).value, facts.confidence,
-        shape.signed_number(net.low), shape.signed_number(net.high));
+        duration_text(counted), facts.other, facts.base, shape.difference(net).value,
+        facts.confidence, shape.signed_number(net.low), shape.signed_number(net.high));
   }
-  const double days = to_seconds(result.horizon) / to_seconds(kDay);
+  const double days = to_seconds(counted) / to_seconds(kDay);
   return fmt::format("{} beats {}: over {} its net value is {} higher, at that pace {} a year.",
-                     facts.leader(), facts.trailer(), horizon, facts.sized(net),
+                     facts.leader(), facts.trailer(), duration_text(counted), facts.sized(net),
                      facts.money(rounded(net.value * kDaysPerYear / days)));
 }
 

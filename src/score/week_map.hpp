@@ -1,5 +1,5 @@
-// The scored slots, each split by the weeks of the horizon, for the curve: which week a slot's
-// agent time or customers' time passed in.
+// The scored slots, each split by weeks, for the curve: which week a slot's agent time or
+// customers' time passed in.
 #pragma once
 
 #include <cstddef>
@@ -10,7 +10,8 @@
 namespace holdline {
 
 /// Cells are week after week of slots, and a last one for what is not scored. Where no curve is
-/// wanted there is one week that has no end, and cells are slots.
+/// wanted there is one week that has no end, and cells are slots. Weeks begin where the warm-up
+/// ends: a week in which nothing is scored would say nothing.
 class WeekMap {
  public:
   WeekMap(const IntervalMap& intervals, Duration warm_up, Duration horizon, bool by_week);
@@ -23,7 +24,8 @@ class WeekMap {
   }
   [[nodiscard]] std::size_t slot_of(std::size_t cell) const { return cell % slots_; }
   [[nodiscard]] std::size_t week_of_cell(std::size_t cell) const { return cell / slots_; }
-  /// The week around a time >= 0, with its number as the slot; the last one has no end.
+  /// The week around a time, with its number as the slot: the first for all before, and the last
+  /// has no end.
   [[nodiscard]] Window week_around(std::int64_t time) const;
   /// The largest window around a time >= 0, with its cell as the slot.
   [[nodiscard]] Window locate(std::int64_t time) const;
@@ -31,6 +33,8 @@ class WeekMap {
   [[nodiscard]] Duration elapsed(std::size_t week) const;
 
  private:
+  [[nodiscard]] std::int64_t begin_of(std::size_t week) const;
+
   IntervalMap intervals_;
   std::size_t slots_;
   std::size_t week_count_ = 1;

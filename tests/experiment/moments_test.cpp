@@ -114,6 +114,19 @@ TEST_CASE("equal sequences differ by exactly nothing", "[experiment][moments]") 
   CHECK(moments.variances().base > 0.0);
 }
 
+TEST_CASE("small differences of large totals keep their spread", "[experiment][moments]") {
+  // Thousandths between millions: the variance of the difference is 1e-12 of the others'.
+  PairedMoments moments;
+  for (int i = 1; i <= 3; ++i) moments.add(1e6 * i, 1.0, 1e6 * i + 1e-3 * i, 1.0);
+  const PairedMoments::Variances variances = moments.variances();
+  CHECK(variances.difference == Approx(1e-6 / 3.0).epsilon(1e-5));
+  CHECK(variances.reduction() == Approx(2e18).epsilon(1e-2));
+  // Constant but for rounding: no spread.
+  PairedMoments shifted;
+  for (int i = 1; i <= 9; ++i) shifted.add(1e6 / i, 1.0, 1e6 / i + 0.1, 1.0);
+  CHECK(shifted.variances().difference == 0.0);
+}
+
 TEST_CASE("one observation has a value but no interval", "[experiment][confidence]") {
   Confidence confidence(0.95);
   RatioMoments moments;

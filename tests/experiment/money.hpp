@@ -16,6 +16,20 @@ inline Scorecard card_of_weeks(const std::vector<std::pair<double, double>>& wee
   return card;
 }
 
+struct WeekOfMoney {
+  double cost = 0.0;
+  double margin = 0.0;
+  double equity_change = 0.0;
+};
+/// The same with equity apart from margin.
+inline Scorecard card_of_money(const std::vector<WeekOfMoney>& weeks) {
+  Scorecard card;
+  for (const WeekOfMoney& week : weeks) {
+    card.curve.push_back({week.cost, week.margin, week.equity_change, 0.0});
+  }
+  return card;
+}
+
 /// Estimates of a curve with a band of the same half-width everywhere.
 inline std::vector<Estimate> band_of(const std::vector<double>& values, double half) {
   std::vector<Estimate> band;

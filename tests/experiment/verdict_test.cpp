@@ -165,6 +165,65 @@ TEST_CASE("weeks add up", "[experiment][verdict]") {
   CHECK(money.weeks[1].net.has_interval);
 }
 
+TEST_CASE("cash pays back by margin alone, with the interval of its weeks",
+          "[experiment][verdict][cash]") {
+  // The other costs 20 more in the first week and earns 5 + 10 + 10 more; one customer worth 100 in
+  // equity stays. Cumulative cash: -15, -5, 5, with deviations of -4, 0, 4 from the first week on.
+  VerdictStatistics statistics;
+  CurveStatistics curve;
+  for (const double luck : {-4.0, 0.0, 4.0}) {
+    const Scorecard base = card_of_money({{10, 50}, {10, 50}, {10, 50}});
+    const Scorecard other = card_of_money({{30, 55 + luck, 100}, {10, 60}, {10, 60}});
+    statistics.add(base, other);
+    curve.add(other);
+  }
+  Confidence confidence(0.95);
+  const Verdict verdict = statistics.verdict(PlanId(0), PlanId(1), 0.0, confidence);
+  REQUIRE(verdict.cumulative_cash.size() == 3);
+  CHECK(verdict.cumulative_cash[0].value == Approx(-15.0));
+  CHECK(verdict.cumulative_cash[1].value == Approx(-5.0));
+  CHECK(verdict.cumulative_cash[2].value == Approx(5.0));
+  // Standard deviation 4, t(2) = 4.302653: half-width 9.93655.
+  CHECK(verdict.cumulative_cash[1].high == Approx(-5.0 + 9.93655).epsilon(1e-5));
+  CHECK(verdict.other_cash_payback.week == 3u);
+  CHECK(verdict.other_cash_payback.earliest == 2u);
+  CHECK_FALSE(verdict.other_cash_payback.latest);
+  CHECK_FALSE(verdict.base_cash_payback.week);
+  CHECK(verdict.cash.value == Approx(5.0));
+  CHECK(verdict.cash.high == Approx(verdict.cumulative_cash[2].high).epsilon(1e-12));
+  CHECK(verdict.net_value.value == Approx(105.0));
+  CHECK(verdict.other_payback.week == 1u);
+  const PlanCurve money = curve.curve(PlanId(1), confidence);
+  CHECK(money.weeks[0].margin.value == Approx(55.0));
+  CHECK(money.weeks[0].value.value == Approx(155.0));
+  CHECK(money.weeks[2].cash.value == Approx(175.0 - 50.0));
+  CHECK(money.weeks[2].net.value == Approx(275.0 - 50.0));
+}
+
+TEST_CASE("rounding decides nothing, a cent does", "[experiment][verdict]") {
+  Confidence confidence(0.95);
+  const auto verdict_of = [&](double gain, double scale) {
+    VerdictStatistics statistics;
+    for (int i = 0; i < 3; ++i)
+      add_pair(statistics, 50.0, scale * (i + 1), 50.0, scale * (i + 1) + gain);
+    return statistics.verdict(PlanId(0), PlanId(1), 0.0, confidence);
+  };
+  for (const auto& [gain, scale] :
+       {std::pair{4e-5, 1e3}, std::pair{-4e-5, 1e3}, std::pair{1e-3, 1e10}}) {
+    const Verdict none = verdict_of(gain, scale);
+    CHECK(none.net_value.value == 0.0);
+    CHECK(none.value.value == 0.0);
+    CHECK(none.wins + none.losses == 0);
+    CHECK_FALSE(none.probability);
+    CHECK(none.cumulative_net[0].value == 0.0);
+    CHECK(none.break_even.side == BreakEvenSide::undefined);
+  }
+  const Verdict cent = verdict_of(0.01, 1e3);
+  CHECK(cent.net_value.value == Approx(0.01));
+  CHECK(cent.wins == 3);
+  CHECK(cent.probability == 1.0);
+}
+
 TEST_CASE("the probability that a plan is better is calibrated",
           "[experiment][verdict][coverage]") {
   // Below 2.5 % or above 97.5 % in 5 of 100 repeats when the plans are equal.

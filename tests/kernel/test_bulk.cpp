@@ -1,8 +1,10 @@
 // The loops over draws: the same bits from every kind of register, and the error of their
 // logarithm.
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "kernel/bulk.hpp"
@@ -57,6 +59,28 @@ TEST_CASE("blocks are the same in registers of any width", "[kernel][random][bit
           for (std::size_t i = 0; i < count; ++i) {
             REQUIRE(blocks[i] == block_at(kKey, 77, first + i, lane));
           }
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("blocks of one index are those of their own keys and lanes", "[kernel][random][bits]") {
+  constexpr std::array<StreamKey, 8> keys{
+      {kKey, {1}, kKey, {0xffffffffffffffff}, {0x80000000}, {7}, {7}, {0x123456789abcdef0}}};
+  constexpr std::array<std::uint32_t, 8> offsets{0, 0, 1, 2, 0xffffffff, 0, 1, 1u << 12};
+  for (const Lanes lanes : {Lanes::baseline, cpu_lanes()}) {
+    for (const std::uint32_t first_lane : {0u, 1u << 21, 0xfffffffdu}) {
+      for (const std::uint64_t index : {0ull, 5ull, 0xffffffffull, 0xfffffffffffffffaull}) {
+        std::array<Block, 8> eight;
+        std::array<Block, 4> four;
+        bulk::fill_eight_of(lanes, keys, 77, index, first_lane, offsets, eight);
+        bulk::fill_four_of(lanes, std::span<const StreamKey, 8>(keys).first<4>(), 77, index,
+                           first_lane, std::span<const std::uint32_t, 8>(offsets).first<4>(), four);
+        for (std::size_t i = 0; i < eight.size(); ++i) {
+          const Block alone = block_at(keys[i], 77, index, first_lane + offsets[i]);
+          REQUIRE(eight[i] == alone);
+          if (i < four.size()) REQUIRE(four[i] == alone);
         }
       }
     }

@@ -8,13 +8,14 @@ Estimate about(double value, double half) {
   return {value, value - half, value + half, true, true, 20};
 }
 
-PlanCurve curve_of(std::size_t plan, double cost, double value, double lost) {
+PlanCurve curve_of(std::size_t plan, double cost, double margin, double value, double lost) {
   PlanCurve curve{PlanId{plan}, {}};
   for (int week = 1; week <= 13; ++week) {
     const double share = week / 13.0;
-    curve.weeks.push_back({about(cost * share, 900.0 * share), about(value * share, 8000.0 * share),
-                           about((value - cost) * share, 8100.0 * share),
-                           about(lost * share, 6.0 * share)});
+    curve.weeks.push_back(
+        {about(cost * share, 900.0 * share), about(margin * share, 1500.0 * share),
+         about(value * share, 8000.0 * share), about((margin - cost) * share, 1700.0 * share),
+         about((value - cost) * share, 8100.0 * share), about(lost * share, 6.0 * share)});
   }
   return curve;
 }
@@ -61,22 +62,26 @@ Result sample_verdict() {
                          about(count / 10.0, 2.0)});
   }
   r.differences.push_back({&lost, PlanId{0}, PlanId{1}, {}, about(-800.0, 5.0), 2.5});
-  r.curves = {curve_of(0, 900'000.0, 1'200'000.0, 1200.0),
-              curve_of(1, 1'200'000.0, 2'000'000.0, 400.0)};
+  r.curves = {curve_of(0, 900'000.0, 1'000'000.0, 1'200'000.0, 1200.0),
+              curve_of(1, 1'200'000.0, 1'050'000.0, 2'000'000.0, 400.0)};
   Verdict v;
   v.base = PlanId{0};
   v.other = PlanId{1};
   v.net_value = about(500'000.0, 60'000.0);
   v.cost = about(300'000.0, 1'500.0);
   v.value = about(800'000.0, 61'000.0);
+  v.cash = about(-250'000.0, 10'000.0);
   v.variance_reduction = 3.25;
   v.probability = 0.99999;
   v.replications = 20;
   v.wins = 20;
   v.break_even = {BreakEvenSide::other_above, {0.375, 0.35, 0.4, true, true, 20}, 245.0};
-  for (int week = 1; week <= 13; ++week)
+  for (int week = 1; week <= 13; ++week) {
     v.cumulative_net.push_back(about(62'500.0 * (week - 5), 60'000.0));
+    v.cumulative_cash.push_back(about(-250'000.0 / 13.0 * week, 10'000.0));
+  }
   v.other_payback = {5, 5, 6};
+  v.base_cash_payback = {1, 1, 1};
   r.verdicts = {v};
   return r;
 }

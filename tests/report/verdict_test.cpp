@@ -144,13 +144,88 @@ TEST_CASE("a handful of replications is never more than 99% sure", "[report][ver
 }
 
 TEST_CASE("cash alone is told beside equity, and what it has not paid back", "[report][verdict]") {
+  CHECK_THAT(
+      words(sample_verdict()),
+      Contains("value_centre is 250,000 EUR (95% interval 240,000 to 260,000 EUR) behind. By "
+               "cash value_centre has not paid back what it costs more within the 91 days, "
+               "nor by the upper ends of weeks’ 95% intervals. Of the difference of net value "
+               "750,000 EUR is equity"));
+}
+
+TEST_CASE("when a plan has paid back by cash is said, and how sure that is", "[report][verdict]") {
   Result result = sample_verdict();
-  const Metric& cash = *find_metric("net_cash");
-  result.differences.push_back(
-      {&cash, PlanId{0}, PlanId{1}, {}, {-250'000.0, -260'000.0, -240'000.0, true, true, 20}, 2.0});
-  CHECK_THAT(words(result), Contains("behind, and has not paid back what it costs more within the "
-                                     "horizon. Of the difference of net value 750,000 EUR is "
-                                     "equity"));
+  Verdict& verdict = result.verdicts[0];
+  verdict.cash = {30'000.0, 10'000.0, 50'000.0, true, true, 20};
+  verdict.other_cash_payback = {9, 7, 11};
+  CHECK_THAT(words(result),
+             Contains("By cash value_centre has paid back what it costs more in week "
+                      "9 of 13 (by weeks’ 95% intervals, between weeks 7 and 11)."));
+  verdict.other_cash_payback = {1, 1, 1};
+  CHECK_THAT(words(result),
+             Contains("By cash value_centre has paid back what it costs more from the "
+                      "first week on."));
+  verdict.cash = {-5'000.0, -20'000.0, 10'000.0, true, true, 20};
+  verdict.other_cash_payback = {std::nullopt, 12, std::nullopt};
+  const std::string perhaps = words(result);
+  CHECK_THAT(perhaps, Contains("By cash alone, margin minus cost until then, it is undecided"));
+  CHECK_THAT(perhaps,
+             Contains("By cash value_centre has not paid back what it costs more within the "
+                      "91 days; by the upper ends of weeks’ 95% intervals it may have in "
+                      "week 12."));
+  CHECK_THAT(perhaps, !Contains("is equity"));
+}
+
+TEST_CASE("where all is cash nobody speaks of equity", "[report][verdict]") {
+  Result result = sample_verdict();
+  result.verdicts[0].cash = result.verdicts[0].net_value;
+  CHECK_THAT(words(result), !Contains("equity"));
+  CHECK_THAT(words(result), Contains(" value_centre has paid back what it costs more in week 5"));
+}
+
+TEST_CASE("it is the dearer plan that pays back", "[report][verdict]") {
+  Result result = sample_verdict();
+  Verdict& verdict = result.verdicts[0];
+  verdict.cost = {-300'000.0, -301'500.0, -298'500.0, true, true, 20};
+  verdict.cash = {250'000.0, 240'000.0, 260'000.0, true, true, 20};
+  verdict.base_cash_payback = {};
+  CHECK_THAT(words(result), Contains("By cash cost_centre has not paid back what it costs more"));
+  verdict.cost = {-300.0, -1'500.0, 900.0, true, true, 20};  // nobody knows which one is
+  CHECK_THAT(words(result), !Contains("By cash cost_centre"));
+}
+
+TEST_CASE("a verdict after a warm-up speaks of what is counted", "[report][verdict]") {
+  Result result = sample_verdict();
+  result.settings.warm_up = 21 * kDay;
+  const std::string text = words(result);
+  CHECK_THAT(text, Contains("Verdict over 70 days after a warm-up of 21 days"));
+  // 500,000 EUR in 70 days.
+  CHECK_THAT(text, Contains("over 70 days its net value is 500,000 EUR (95% interval 440,000 to "
+                            "560,000 EUR) higher, at that pace 2,610,000 EUR a year."));
+  std::ostringstream curve;
+  write_curve_csv(result, curve);
+  CHECK_THAT(curve.str(), Contains("\ncost_centre,,1,28,cost,EUR,"));
+}
+
+TEST_CASE("where nobody can leave the verdict says so", "[report][verdict]") {
+  Result result = sample_verdict();
+  CHECK_THAT(words(result), !Contains("nobody leaves"));
+  result.has_outcomes = false;
+  CHECK_THAT(words(result),
+             Contains("a year. The scenario has no outcomes: nobody leaves because of "
+                      "an issue"));
+}
+
+TEST_CASE("money by week reads as recorded, with the details only", "[report][verdict]") {
+  std::ostringstream out;
+  write_comparison_text(sample_verdict(), TextStyle{false, 110, true}, out);
+  const std::string text = out.str();
+  const std::size_t begin = text.find("Money by week");
+  REQUIRE(begin != std::string::npos);
+  const std::string weeks = text.substr(begin, text.find("In words") - begin);
+  CHECK(weeks == golden_text("weeks.txt", weeks));
+  std::ostringstream page;
+  write_comparison_text(sample_verdict(), TextStyle{false, 110, false}, page);
+  CHECK_THAT(page.str(), !Contains("Money by week,"));
 }
 
 TEST_CASE("an unbounded break-even and a payback that may never come are said",
@@ -199,8 +274,12 @@ TEST_CASE("curves and tornados are tidy CSV", "[report][verdict][csv]") {
   write_curve_csv(sample_verdict(), curve);
   write_sensitivity_csv(sample_tornado(), tornado);
   CHECK_THAT(curve.str(), Contains("\ncost_centre,,13,91,cost,EUR,9e+05,899100,900900,20\n"));
+  CHECK_THAT(curve.str(), Contains("\ncost_centre,,13,91,margin,EUR,1e+06,998500,1001500,20\n"));
+  CHECK_THAT(curve.str(), Contains("\ncost_centre,,13,91,net_cash,EUR,1e+05,98300,101700,20\n"));
   CHECK_THAT(curve.str(),
              Contains("\nvalue_centre,cost_centre,5,35,net_value,EUR,0,-60000,60000,20\n"));
+  CHECK_THAT(curve.str(), Contains("\nvalue_centre,cost_centre,13,91,net_cash,EUR,-250000,-260000,"
+                                   "-240000,20\n"));
   CHECK_THAT(tornado.str(),
              Contains("\ncost_centre,value_centre,world.outcomes.churn.by_contacts.conversion,"
                       "assumed,share,0.3,low,0.05,EUR,-120000,-160000,-80000,20,-620000,-650000,"

@@ -34,6 +34,11 @@ TEST_CASE("an interval that touches zero is undecided", "[report][comparison]") 
                       "0.1 to 10.0 s): worse."));
 }
 
+TEST_CASE("a difference that shows as nothing is none", "[report][comparison]") {
+  CHECK_THAT(compared(with_asa_difference({4e-7, 4e-7, 4e-7, true, true, 20})),
+             Contains("Average speed of answer: the same in both."));
+}
+
 TEST_CASE("a metric with no better side is not judged", "[report][comparison]") {
   Result result = sample_result();
   for (Difference& difference : result.differences) {

@@ -113,8 +113,10 @@ TEST_CASE("nothing before the warm-up's end is scored but how many customers the
   CHECK(value("lateness_cost", all) == 0);
   CHECK(value("fixed_cost", all) == Approx(1000));
   CHECK(value("total_cost", all) == Approx(0.50 + 1000 + 0.08));
+  // Days 4 to 11, with one of the contacts, and 11 to 14, with the other and its agent.
   REQUIRE(card.curve.size() == 2);
-  CHECK(card.curve[0].cost == Approx(300));
+  CHECK(card.curve[0].cost == Approx(700 + 0.04));
+  CHECK(card.curve[1].cost == Approx(300 + 0.04 + 0.50));
   CHECK(card.curve[0].margin + card.curve[1].margin == Approx(value("margin", all)));
   CHECK(card.curve[0].cost + card.curve[1].cost == Approx(value("total_cost", all)));
 }

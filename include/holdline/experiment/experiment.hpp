@@ -87,6 +87,7 @@ struct Result {
   std::vector<std::uint32_t> segment_sizes;  ///< customers at the start, by segment
   std::vector<double> segment_values;        ///< margin of one customer [money/year]
   std::vector<std::string> issue_type_names;
+  bool has_outcomes = true;        ///< customers may leave because of an issue
   std::vector<Expectation> gates;  ///< what the scenario expects, by expectation index
   Duration horizon{};              ///< simulated time of one replication
   std::vector<PlanRun> runs;

@@ -1,5 +1,6 @@
 // Which of two plans is worth more, how surely, and what that rests on. Everything is paired: the
-// same customers meet both plans. Money is summed over the horizon; a week counts from its start.
+// same customers meet both plans. Money is summed over what is counted, from the end of the warm-up
+// (without one, from the start) to the horizon; weeks begin with it too.
 #pragma once
 
 #include <cstdint>
@@ -11,18 +12,20 @@
 
 namespace holdline {
 
-/// One week of a plan, added up from the start of the horizon: means over replications.
+/// One week of a plan, added up from the start of what is counted: means over replications.
 struct CurveWeek {
-  Estimate cost;   ///< all of it [money]
-  Estimate value;  ///< margin earned and change of equity [money]
-  Estimate net;    ///< value - cost [money]
-  Estimate lost;   ///< customers who left because of an issue
+  Estimate cost;    ///< all of it [money]
+  Estimate margin;  ///< earned [money]
+  Estimate value;   ///< margin earned and change of equity [money]
+  Estimate cash;    ///< margin - cost: what has come in by then less what has gone out [money]
+  Estimate net;     ///< value - cost [money]
+  Estimate lost;    ///< customers who left because of an issue
 };
 
 /// A plan's money over time.
 struct PlanCurve {
   PlanId plan;
-  std::vector<CurveWeek> weeks;  ///< the last one is the horizon's total
+  std::vector<CurveWeek> weeks;  ///< the last one is the total
 };
 
 /// For which customers the other plan is the better one, judged by the mean differences.
@@ -46,21 +49,23 @@ struct BreakEven {
 };
 
 /// Since when a plan is ahead for good: the first week, from 1, from whose end on its cumulative
-/// paired advantage in net value stays at or above zero to the end of the horizon. Absent: not
-/// within the horizon.
+/// paired advantage stays at or above zero to the end of the horizon. Absent: not within the
+/// horizon.
 struct Payback {
   std::optional<std::uint32_t> week;      ///< of the mean advantage
   std::optional<std::uint32_t> earliest;  ///< of the upper end of the band by weeks
   std::optional<std::uint32_t> latest;    ///< of its lower end; each week's interval stands alone
 };
 
-/// One other plan against the base; differences are other - base.
+/// One other plan against the base; differences are other - base. In a replication, amounts that
+/// differ by rounding alone, or by less than any report shows, do not differ.
 struct Verdict {
   PlanId base;
   PlanId other;
   Estimate net_value;
   Estimate cost;
   Estimate value;  ///< margin and change of equity
+  Estimate cash;   ///< margin - cost: the net value without equity
   /// Of the net value: variance of the difference of independent runs over that of the paired
   /// ones [1]. 0 when undefined.
   double variance_reduction = 0.0;
@@ -71,9 +76,12 @@ struct Verdict {
   std::uint32_t wins = 0;    ///< replications in which the other had more net value
   std::uint32_t losses = 0;  ///< and in which it had less
   BreakEven break_even;
-  std::vector<Estimate> cumulative_net;  ///< by week
-  Payback other_payback;
+  std::vector<Estimate> cumulative_net;   ///< by week
+  std::vector<Estimate> cumulative_cash;  ///< by week
+  Payback other_payback;                  ///< in net value
   Payback base_payback;
+  Payback other_cash_payback;
+  Payback base_cash_payback;
 };
 
 }  // namespace holdline

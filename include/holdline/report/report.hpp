@@ -12,8 +12,8 @@ namespace holdline {
 struct TextStyle {
   bool color = false;
   int width = 100;  ///< columns
-  /// Also by contact type, agent group, segment and issue type where a verdict comes first: without
-  /// it that report is one page.
+  /// Also by contact type, agent group, segment and issue type, and money by week, where a verdict
+  /// comes first: without it that report is one page.
   bool has_details = true;
 };
 
@@ -29,7 +29,8 @@ void write_figures_csv(const Result& result, std::ostream& out);
 /// The same for differences: differences.csv.
 void write_differences_csv(const Result& result, std::ostream& out);
 
-/// Money of each plan, and its paired difference of net value, added up week by week: curve.csv.
+/// Money of each plan, and its paired differences of net cash and net value, added up week by week:
+/// curve.csv.
 void write_curve_csv(const Result& result, std::ostream& out);
 /// The tornado's ends, one a row: sensitivity.csv.
 void write_sensitivity_csv(const Result& result, std::ostream& out);

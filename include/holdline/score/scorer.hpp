@@ -16,8 +16,8 @@
 
 namespace holdline {
 
-/// Money and customers of one week of the horizon (from its start; the last may be short), where
-/// the world has customers. Agent time counts in the week in which it passes, contacts and issues
+/// Money and customers of one week (from the end of the warm-up; the last may be short), where the
+/// world has customers. Agent time counts in the week in which it passes, contacts and issues
 /// in the week in which they end, customers in the week in which they come or go.
 struct CurvePoint {
   double cost = 0.0;           ///< all of it [money]

@@ -1,0 +1,103 @@
+// Draws made together, or ahead, are the draws that the same addresses give one at a time.
+#include "model/attempt_draws.hpp"
+
+#include <array>
+#include <memory>
+#include <span>
+
+#include "model/first_contacts.hpp"
+#include "support/catch.hpp"
+
+using namespace holdline;
+
+namespace {
+
+constexpr std::uint32_t kReplication = 3;
+constexpr std::uint64_t kNumbers[] = {0, 5, 0xfffffff0u, 0x123456789abcu};
+
+}  // namespace
+
+TEST_CASE("the draws of an attempt are those of their addresses", "[model][draws]") {
+  const IssueKeys keys = make_issue_keys(1, "issue/account");
+  for (const std::uint64_t number : kNumbers) {
+    for (const std::uint32_t lane : {0u, 1u << 13, 3u << 21}) {
+      const auto at = [&](StreamKey key, std::uint32_t offset) {
+        return block_at(key, kReplication, number, lane + offset);
+      };
+      AttemptDraws draws;
+      for (const bool with_front_end : {false, true}) {
+        draws.draw(keys, kReplication, number, lane, with_front_end);
+        REQUIRE(draws.contact() == at(keys.contact, 0));
+        REQUIRE(draws.retrial() == at(keys.retrial, 0));
+        REQUIRE(draws.resolution() == at(keys.resolution, 0));
+      }
+      REQUIRE(draws.menu().size() == 3);
+      REQUIRE(draws.self_service().size() == 2);
+      for (std::uint32_t i = 0; i < 3; ++i) REQUIRE(draws.menu()[i] == at(keys.menu, i));
+      for (std::uint32_t i = 0; i < 2; ++i) {
+        REQUIRE(draws.self_service()[i] == at(keys.self_service, i));
+      }
+    }
+    const ExperienceDraws after = draw_experience_blocks(keys, kReplication, number);
+    for (std::uint32_t lane = 0; lane < after.size(); ++lane) {
+      REQUIRE(after[lane] == block_at(keys.experience, kReplication, number, lane));
+    }
+  }
+}
+
+TEST_CASE("first contacts drawn ahead have the draws of their addresses", "[model][draws]") {
+  const StreamKey key{11};
+  const Sampler patience(gamma_mean_cv(90.0, 1.4));  // rejects: needs further words
+  const Sampler talk(lognormal_mean_cv(180.0, 1.1));
+  const auto contacts = std::make_unique<FirstContacts>();
+  REQUIRE_FALSE(contacts->holds(0));
+  for (const std::uint64_t first : {0ull, 64ull, 0xfffffff0ull}) {
+    contacts->fill(patience, talk, key, kReplication, first);
+    REQUIRE_FALSE(contacts->holds(first - 1));
+    REQUIRE_FALSE(contacts->holds(first + FirstContacts::kBatch));
+    for (std::uint64_t number = first; number < first + FirstContacts::kBatch; ++number) {
+      REQUIRE(contacts->holds(number));
+      const Block words = block_at(key, kReplication, number);
+      DrawSequence waits(words[0], key, kReplication, number, 1);
+      DrawSequence talks(words[1], key, kReplication, number, 1025);
+      REQUIRE(contacts->patience_s(number) == patience.sample_s(waits));
+      REQUIRE(contacts->talk_s(number) == talk.sample_s(talks));
+    }
+  }
+  contacts->clear();
+  REQUIRE_FALSE(contacts->holds(0xfffffff0ull));
+}
+
+TEST_CASE("a sequence whose first words are known goes on like one that is drawn",
+          "[model][draws]") {
+  const StreamKey key{7};
+  const std::uint32_t lane = 5;
+  const Sampler samplers[] = {Sampler(gamma_mean_cv(90.0, 2.0)), Sampler(exponential(3.0)),
+                              Sampler(deterministic(4.0)), Sampler(infinite())};
+  for (std::uint64_t index = 0; index < 200; ++index) {
+    const std::array<Block, 3> blocks{block_at(key, kReplication, index, lane),
+                                      block_at(key, kReplication, index, lane + 1),
+                                      block_at(key, kReplication, index, lane + 2)};
+    for (std::size_t count = 0; count <= blocks.size(); ++count) {
+      for (std::size_t before = 0; before < 8; ++before) {
+        for (const Sampler& sampler : samplers) {
+          DrawSequence drawn(key, kReplication, index, lane);
+          WordsAhead known(std::span<const Block>(blocks).first(count), key, kReplication, index,
+                           lane);
+          WordsAhead wrapped{DrawSequence(key, kReplication, index, lane)};
+          for (std::size_t i = 0; i < before; ++i) {
+            const std::uint64_t word = drawn.next_bits();
+            REQUIRE(known.next_bits() == word);
+            REQUIRE(wrapped.next_bits() == word);
+          }
+          const double value = sampler.sample_s(drawn);
+          REQUIRE(known.sample_s(sampler) == value);
+          REQUIRE(wrapped.sample_s(sampler) == value);
+          const std::uint64_t after = drawn.next_bits();
+          REQUIRE(known.next_bits() == after);
+          REQUIRE(wrapped.next_bits() == after);
+        }
+      }
+    }
+  }
+}
