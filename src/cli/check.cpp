@@ -2,6 +2,7 @@
 // alone. Through the same reader, with the same options, so that the verdicts agree.
 #include <fmt/format.h>
 
+#include "cli/doubt_table.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/front_end_table.hpp"
 #include "cli/scenario_input.hpp"
@@ -17,27 +18,30 @@ constexpr OptionSpec kOptions[] = {kPlanOption,      kSetOption,   kSeedOption, 
 int check(const Arguments& arguments) {
   const Scenario scenario = read_scenario(arguments).scenario;
   const std::vector<PlanId> plans = chosen_plans(arguments, scenario);
-  const std::string front_end = front_end_text(scenario, plans);
-  write_standard_output(fmt::format("{}: no errors\n\n{}{}{}", scenario.file,
-                                    workload_text(scenario, plans), front_end.empty() ? "" : "\n",
-                                    front_end));
+  std::string text = workload_text(scenario, plans);
+  for (const std::string& more : {front_end_text(scenario, plans), doubts_text(scenario, plans)}) {
+    if (!more.empty()) text += "\n" + more;
+  }
+  write_standard_output(fmt::format("{}: no errors\n\n{}", scenario.file, text));
   return kDone;
 }
 
 }  // namespace
 
-const Command kCheck{"check",
-                     "SCENARIO [options]",
-                     "Find every mistake in a scenario without running it.",
-                     "Reads the scenario as `run` does and prints every mistake at once, each with "
-                     "file, line, column "
-                     "and a hint. When there is none it prints the offered load of each contact "
-                     "type and the staffed "
-                     "hours of each plan, and where a plan has menus or a machine before the queue "
-                     "what they do to callers with each need.",
-                     kOptions,
-                     "  holdline check bank.yaml\n"
-                     "  holdline check bank.yaml --set plan.trunks=24\n",
-                     check};
+const Command kCheck{
+    "check",
+    "SCENARIO [options]",
+    "Find every mistake in a scenario without running it.",
+    "Reads the scenario as `run` does and prints every mistake at once, each with "
+    "file, line, column "
+    "and a hint. When there is none it prints the offered load of each contact "
+    "type and the staffed "
+    "hours of each plan, where a plan has menus or a machine before the queue what "
+    "they do to callers with each need, and where customers are worth something "
+    "the figures on which a verdict may rest.",
+    kOptions,
+    "  holdline check bank.yaml\n"
+    "  holdline check bank.yaml --set plan.trunks=24\n",
+    check};
 
 }  // namespace holdline::cli

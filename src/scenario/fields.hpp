@@ -199,6 +199,7 @@ class Slot {
   bool money_value(double& out, const std::string& currency, std::string_view unit);
   bool per_year_value(double& out, Range range, bool is_share);
   bool written_coefficient(Coefficient& out, const CoefficientSpec& spec);
+  void describe_coefficient(double value, const CoefficientSpec& spec) const;
   void coefficient_fields(Record& record, Coefficient& out, const CoefficientSpec& spec);
   void check_name(const Node::Entry& entry, std::string_view what) const;
 
