@@ -28,19 +28,20 @@ int check(const Arguments& arguments) {
 
 }  // namespace
 
-const Command kCheck{"check",
-                     "SCENARIO [options]",
-                     "Find every mistake in a scenario without running it.",
-                     "Reads the scenario as `run` does and prints every mistake at once, each with "
-                     "file, line, column "
-                     "and a hint. When there is none it prints the offered load of each contact "
-                     "type and the staffed "
-                     "hours of each plan, and where a plan has menus or a machine before the queue "
-                     "what they do to callers with each need; where customers are worth something "
-                     "the figures on which a verdict may rest.",
-                     kOptions,
-                     "  holdline check bank.yaml\n"
-                     "  holdline check bank.yaml --set plan.trunks=24\n",
-                     check};
+const Command kCheck{
+    "check",
+    "SCENARIO [options]",
+    "Find every mistake in a scenario without running it.",
+    "Reads the scenario as `run` does and prints every mistake at once, each with "
+    "file, line, column "
+    "and a hint. When there is none it prints the offered load of each contact "
+    "type and the staffed "
+    "hours of each plan, where a plan has menus or a machine before the queue what "
+    "they do to callers with each need, and where customers are worth something "
+    "the figures on which a verdict may rest.",
+    kOptions,
+    "  holdline check bank.yaml\n"
+    "  holdline check bank.yaml --set plan.trunks=24\n",
+    check};
 
 }  // namespace holdline::cli

@@ -50,8 +50,8 @@ const Command kList{
     "their definitions, "
     "distributions with theirs, and the coefficients: figures of the world and of plans "
     "that may be doubted, with their unit, bounds, default and its source. With a "
-    "name it explains that one; with a kind of policies it lists those; of coefficients, "
-    "those with it in their path.",
+    "name it explains that one; of coefficients, those with it in their path; with a kind "
+    "of policies it lists those.",
     {},
     "  holdline list\n"
     "  holdline list metrics\n"

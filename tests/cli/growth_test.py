@@ -23,7 +23,7 @@ experiment: {replications: 1}
 class Growth(ProgramTest):
     def test_a_base_that_outgrows_a_run_names_the_referrals(self):
         self.scenario(GROWING)
-        done = self.expect(2, "run", "scenario.yaml", "--json", "r.json", "--quiet")
+        done = self.expect(2, "run", "scenario.yaml", "--json", "r.json", "--quiet", timeout=280)
         self.assertIn("holdline: error: scenario.yaml: plan base, replication 0: on day 1 more than "
                       "the 20000000 customers", done.stderr)
         self.assertIn("lower the customers won for each issue (world.outcomes.referral)",

@@ -29,9 +29,10 @@ class ProgramTest(unittest.TestCase):
         options.setdefault("stdout", subprocess.PIPE)
         options.setdefault("stderr", subprocess.PIPE)
         options.setdefault("stdin", subprocess.DEVNULL)
+        options.setdefault("timeout", 120)
         return subprocess.run(
             [PROGRAM, *map(str, words)], env=env or self.environment(), cwd=self.folder,
-            text=True, encoding="utf-8", timeout=120, check=False, **options)
+            text=True, encoding="utf-8", check=False, **options)
 
     def expect(self, code, *words, **options):
         """Runs, checks the exit code, returns the finished process."""
