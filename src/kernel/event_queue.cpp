@@ -1,7 +1,6 @@
 // The rare parts of the event queue: start, reset and growth.
 #include "kernel/event_queue.hpp"
 
-#include <algorithm>
 #include <new>
 
 namespace holdline {
@@ -15,7 +14,8 @@ constexpr EventSlot kFirstCapacity = 1;
 EventQueue::EventQueue() { grow(); }
 
 void EventQueue::reset() {
-  std::fill(tree_.begin(), tree_.end(), kEmpty);
+  for (EventSlot slot = 0; slot < capacity_; ++slot) cancel(slot);
+  replay_all();
   free_.clear();
   used_ = 0;
   sequence_ = 0;
@@ -24,15 +24,32 @@ void EventQueue::reset() {
 void EventQueue::grow() {
   const EventSlot capacity = capacity_ == 0 ? kFirstCapacity : 2 * capacity_;
   if (capacity > EventSlot{1} << kSlotBits) throw std::bad_alloc();
-  std::vector<UInt128> tree(2 * std::size_t{capacity}, kEmpty);
-  std::copy(tree_.begin() + capacity_, tree_.end(), tree.begin() + capacity);
-  for (std::size_t node = capacity - 1; node > 0; --node) {
-    tree[node] = std::min(tree[2 * node], tree[2 * node + 1]);
-  }
-  tree_.swap(tree);
-  capacity_ = capacity;
-  owners_.resize(capacity);
+  // All that may throw comes first.
+  std::vector<std::uint64_t> ranks(2 * std::size_t{capacity});
+  std::vector<Player> winners(2 * std::size_t{capacity});
+  sequences_.resize(capacity);
   free_.reserve(capacity);
+  for (EventSlot slot = 0; slot < capacity; ++slot) {
+    ranks[capacity + slot] = slot < capacity_ ? ranks_[capacity_ + slot] : empty_rank(slot);
+    winners[capacity + slot] = slot < capacity_ ? winners_[capacity_ + slot] : Player{slot};
+  }
+  ranks_.swap(ranks);
+  winners_.swap(winners);
+  levels_ += capacity_ == 0 ? 0 : 1;
+  capacity_ = capacity;
+  replay_all();
+}
+
+EventQueue::Player EventQueue::scheduled_first(Player a, Player b) const {
+  return sequences_[slot_of(a)] < sequences_[slot_of(b)] ? a : b;
+}
+
+// Each leaf against its neighbour is enough to play all matches: the last one at a node has met
+// both of its sides as they are.
+void EventQueue::replay_all() {
+  for (EventSlot slot = 0; slot < capacity_; ++slot) {
+    replay(slot, ranks_[capacity_ + std::size_t{slot}]);
+  }
 }
 
 }  // namespace holdline

@@ -1,9 +1,10 @@
-// Many Philox blocks at once: the rounds of Philox4x32-10 written for two or four counters a
+// Many Philox blocks at once: the rounds of Philox4x32-10 written for two, four or eight counters a
 // register. The multiplier reads only the low half of each 64-bit lane, so products need no
 // unpacking; several registers in flight hide its latency.
 #include <cstddef>
 
 #include "kernel/bulk.hpp"
+#include "kernel/eight_states.hpp"
 #if HOLDLINE_HAS_AVX2_CODE
 #include <immintrin.h>
 #endif
@@ -17,11 +18,6 @@ namespace holdline::bulk {
 namespace {
 
 #if HOLDLINE_HAS_AVX2_CODE
-
-constexpr long long kMultiplier0 = 0xD2511F53;
-constexpr long long kMultiplier1 = 0xCD9E8D57;
-constexpr long long kKeyStep0 = 0x9E3779B9;
-constexpr long long kKeyStep1 = 0xBB67AE85;
 
 // Philox states side by side: word w of their counters in the low halves of x[w]'s lanes; the high
 // halves hold leftovers that no step reads, so neither an index nor a key needs masking.
@@ -210,7 +206,10 @@ void fill_blocks([[maybe_unused]] Lanes lanes, StreamKey key, std::uint32_t repl
                  std::uint64_t first_index, std::span<Block> out, std::uint32_t lane) {
   std::size_t i = 0;
 #if HOLDLINE_HAS_AVX2_CODE
-  if (lanes == Lanes::four) i = fill_eights(key, replication, first_index, lane, out);
+  if (lanes == Lanes::eight) i = fill_many(key, replication, first_index, lane, out);
+  if (lanes != Lanes::baseline) {
+    i += fill_eights(key, replication, first_index + i, lane, out.subspan(i));
+  }
   for (; i + 4 <= out.size(); i += 4) four_blocks(key, replication, first_index + i, lane, &out[i]);
 #endif
   for (; i < out.size(); ++i) out[i] = block_at(key, replication, first_index + i, lane);
@@ -220,7 +219,7 @@ void fill_four_of([[maybe_unused]] Lanes lanes, std::span<const StreamKey, 4> ke
                   std::uint32_t replication, std::uint64_t index, std::uint32_t first_lane,
                   std::span<const std::uint32_t, 4> offsets, std::span<Block, 4> out) {
 #if HOLDLINE_HAS_AVX2_CODE
-  if (lanes == Lanes::four) {
+  if (lanes != Lanes::baseline) {
     four_of(keys.data(), replication, index, first_lane, offsets.data(), out.data());
     return;
   }
@@ -237,7 +236,7 @@ void fill_eight_of(Lanes lanes, std::span<const StreamKey, 8> keys, std::uint32_
                    std::uint64_t index, std::uint32_t first_lane,
                    std::span<const std::uint32_t, 8> offsets, std::span<Block, 8> out) {
 #if HOLDLINE_HAS_AVX2_CODE
-  if (lanes == Lanes::four) {
+  if (lanes != Lanes::baseline) {
     eight_of(keys.data(), replication, index, first_lane, offsets.data(), out.data());
     return;
   }

@@ -1,5 +1,5 @@
 // Exponential, Weibull and lognormal draws in bulk: the operations of sample_s in the same order,
-// so the bits are equal; loops that the compiler vectorises, compiled for SSE2 and for AVX2.
+// so the bits are equal; loops that the compiler vectorises, compiled for SSE2, AVX2 and AVX-512.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -95,6 +95,21 @@ HOLDLINE_AVX2 void lognormal_four(double log_mean, double log_sd, std::span<cons
   lognormal_body(log_mean, log_sd, blocks, word, out_s);
 }
 
+HOLDLINE_AVX512 void exponential_eight(double mean_s, std::span<const Block> blocks,
+                                       std::size_t word, std::span<double> out_s) {
+  exponential_body(mean_s, blocks, word, out_s);
+}
+
+HOLDLINE_AVX512 void weibull_eight(double shape, double scale_s, std::span<const Block> blocks,
+                                   std::size_t word, std::span<double> out_s) {
+  weibull_body(shape, scale_s, blocks, word, out_s);
+}
+
+HOLDLINE_AVX512 void lognormal_eight(double log_mean, double log_sd, std::span<const Block> blocks,
+                                     std::size_t word, std::span<double> out_s) {
+  lognormal_body(log_mean, log_sd, blocks, word, out_s);
+}
+
 #endif
 
 }  // namespace
@@ -102,6 +117,7 @@ HOLDLINE_AVX2 void lognormal_four(double log_mean, double log_sd, std::span<cons
 void fill_exponential([[maybe_unused]] Lanes lanes, double mean_s, std::span<const Block> blocks,
                       std::size_t word, std::span<double> out_s) {
 #if HOLDLINE_HAS_AVX2_CODE
+  if (lanes == Lanes::eight) return exponential_eight(mean_s, blocks, word, out_s);
   if (lanes == Lanes::four) return exponential_four(mean_s, blocks, word, out_s);
 #endif
   exponential_body(mean_s, blocks, word, out_s);
@@ -110,6 +126,7 @@ void fill_exponential([[maybe_unused]] Lanes lanes, double mean_s, std::span<con
 void fill_weibull([[maybe_unused]] Lanes lanes, double shape, double scale_s,
                   std::span<const Block> blocks, std::size_t word, std::span<double> out_s) {
 #if HOLDLINE_HAS_AVX2_CODE
+  if (lanes == Lanes::eight) return weibull_eight(shape, scale_s, blocks, word, out_s);
   if (lanes == Lanes::four) return weibull_four(shape, scale_s, blocks, word, out_s);
 #endif
   weibull_body(shape, scale_s, blocks, word, out_s);
@@ -118,6 +135,7 @@ void fill_weibull([[maybe_unused]] Lanes lanes, double shape, double scale_s,
 void fill_lognormal([[maybe_unused]] Lanes lanes, double log_mean, double log_sd,
                     std::span<const Block> blocks, std::size_t word, std::span<double> out_s) {
 #if HOLDLINE_HAS_AVX2_CODE
+  if (lanes == Lanes::eight) return lognormal_eight(log_mean, log_sd, blocks, word, out_s);
   if (lanes == Lanes::four) return lognormal_four(log_mean, log_sd, blocks, word, out_s);
 #endif
   lognormal_body(log_mean, log_sd, blocks, word, out_s);

@@ -1,6 +1,7 @@
 // An agent's states. Time is told as intervals when a state ends, or earlier where the meaning of
 // the time changes within a state: at the end of a shift.
 #include <algorithm>
+#include <cassert>
 
 #include "model/center.hpp"
 
@@ -48,7 +49,9 @@ void Simulation::Center::become_free(AgentId agent) {
 }
 
 void Simulation::Center::become_idle(AgentId agent) {
-  agents_[agent.index()].phase = AgentPhase::idle;
+  Agent& state = agents_[agent.index()];
+  state.phase = AgentPhase::idle;
+  if (!agent_events_.is_pending(state.phase_slot)) agent_events_.rest(state.phase_slot);
   AgentView& view = agent_views_[agent.index()];
   view.is_idle = true;
   view.idle_since = view_.now;
@@ -58,7 +61,12 @@ void Simulation::Center::become_idle(AgentId agent) {
 }
 
 void Simulation::Center::end_idle(AgentId agent) {
-  flush(agent, view_.now);
+  Agent& state = agents_[agent.index()];
+  assert(state.phase == AgentPhase::idle);
+  if (state.since < view_.now) {
+    tell_interval(agent, AgentState::available, true, state.since, view_.now);
+    state.since = view_.now;
+  }
   AgentView& view = agent_views_[agent.index()];
   view.is_idle = false;
   group_views_[view.group.index()].idle.erase(agent);
@@ -69,22 +77,21 @@ void Simulation::Center::begin_work(AgentId agent) {
   AgentView& view = agent_views_[agent.index()];
   view.is_working = true;
   ++group_views_[view.group.index()].working;
-  counts_.agent_groups[view.group.index()].busy_integral -= view_.now.time_since_epoch().count();
+  counts_.agent_groups[view.group.index()].busy_integral -= now_ticks();
 }
 
 void Simulation::Center::end_work(AgentId agent) {
   AgentView& view = agent_views_[agent.index()];
   view.is_working = false;
   --group_views_[view.group.index()].working;
-  counts_.agent_groups[view.group.index()].busy_integral += view_.now.time_since_epoch().count();
+  counts_.agent_groups[view.group.index()].busy_integral += now_ticks();
 }
 
 void Simulation::Center::go_offline(AgentId agent) {
   Agent& state = agents_[agent.index()];
   AgentView& view = agent_views_[agent.index()];
   if (state.in_overrun) {
-    counts_.agent_groups[view.group.index()].overrun_integral +=
-        view_.now.time_since_epoch().count();
+    counts_.agent_groups[view.group.index()].overrun_integral += now_ticks();
   }
   drop_breaks(agent);
   state.phase = AgentPhase::offline;

@@ -64,6 +64,10 @@ class Simulation::Center {
   void handle_calendar_event(const Event& event);
   void handle_issue_event(const Event& event);
   void advance_to(Time now);  ///< time never goes back
+  /// The time as integrals add it up: never negative, so that there is no sign to extend.
+  [[nodiscard]] Int128 now_ticks() const {
+    return static_cast<Int128>(static_cast<std::uint64_t>(view_.now.time_since_epoch().count()));
+  }
   template <bool has_issues>
   [[gnu::flatten]] bool loop(const std::atomic<bool>* stop);
   void finish(bool is_complete);

@@ -117,8 +117,7 @@ void Simulation::Center::enqueue(const Contact& contact, std::uint32_t queue, Qu
   }
   ++queue_views_[queue].length;
   ++view_.waiting;
-  counts_.contact_types[contact.type.index()].queue_integral -=
-      view_.now.time_since_epoch().count();
+  counts_.contact_types[contact.type.index()].queue_integral -= now_ticks();
   if (deadline < kNever) {
     waiting_events_.schedule(waiting.patience_slot, deadline,
                              static_cast<std::uint8_t>(EventOrder::patience));
@@ -154,7 +153,7 @@ Contact Simulation::Center::leave_queue(std::uint32_t place) {
   }
   --queue.length;
   --view_.waiting;
-  counts_.contact_types[type].queue_integral += view_.now.time_since_epoch().count();
+  counts_.contact_types[type].queue_integral += now_ticks();
   waiting_events_.cancel(waiting.patience_slot);
   if (tables_.has_stages) waiting_events_.cancel(waiting.stage_slot);
   free_places_.push_back(place);

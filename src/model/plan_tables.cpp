@@ -55,10 +55,10 @@ void PlanTables::add_crew(std::string name, std::uint32_t agents) {
 
 void PlanTables::build_types() {
   const auto& specs = scenario.world.contact_types;
-  inverse_proficiency.assign(specs.size() * groups.size(), 1.0);
   for (std::size_t t = 0; t < specs.size(); ++t) {
     ContactTypeTable table;
     table.spec = &specs[t];
+    table.inverse_proficiency.assign(groups.size(), 1.0);
     if (specs[t].hold) table.hold.emplace(*specs[t].hold);
     if (specs[t].wrap_up) table.wrap_up.emplace(*specs[t].wrap_up);
     if (t < plan.queue_limits.size()) table.queue_limit = plan.queue_limits[t];
@@ -66,7 +66,7 @@ void PlanTables::build_types() {
   }
   for (std::size_t g = 0; g < groups.size(); ++g) {
     for (const Skill& skill : groups[g].spec->skills) {
-      inverse_proficiency[skill.type.index() * groups.size() + g] = 1.0 / skill.proficiency;
+      types[skill.type.index()].inverse_proficiency[g] = 1.0 / skill.proficiency;
     }
   }
 }

@@ -32,6 +32,7 @@ struct ContactTypeTable {
   std::optional<Sampler> hold, wrap_up;
   std::vector<GroupOption> options;  ///< by level, then as listed
   std::vector<Duration> stages;      ///< distinct positive open_after of the options, ascending
+  std::vector<double> inverse_proficiency;  ///< by group [1]
   std::optional<std::uint32_t> queue_limit;
 };
 
@@ -57,8 +58,7 @@ struct PlanTables {
   const Plan& plan;
   std::vector<ContactTypeTable> types;
   std::vector<AgentGroupTable> groups;
-  std::vector<AgentGroupId> group_of;       ///< by AgentId
-  std::vector<double> inverse_proficiency;  ///< [type * groups + group]
+  std::vector<AgentGroupId> group_of;  ///< by AgentId
   std::uint32_t agent_count = 0;
   bool has_stages = false;
   bool has_callbacks = false;
@@ -69,7 +69,7 @@ struct PlanTables {
   std::vector<std::string> crews;  ///< their names
 
   [[nodiscard]] double handle_factor(ContactTypeId type, AgentGroupId group) const {
-    return inverse_proficiency[type.index() * groups.size() + group.index()];
+    return types[type.index()].inverse_proficiency[group.index()];
   }
   [[nodiscard]] std::unique_ptr<RoutingPolicy> make_routing(const PolicyChoice& choice) const;
   [[nodiscard]] std::unique_ptr<BreakPolicy> make_breaks() const;

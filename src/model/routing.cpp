@@ -16,9 +16,11 @@ DrawSequence Simulation::Center::agent_draws(AgentId agent, StreamKey key) {
 }
 
 AgentId Simulation::Center::find_agent(ContactTypeId type, std::uint64_t index, Duration waited) {
+  const std::vector<GroupOption>& options = tables_.types[type.index()].options;
+  if (options.size() == 1 && group_views_[options.front().group.index()].idle.empty()) return {};
   candidates_.clear();
   std::uint32_t level = 0;
-  for (const GroupOption& option : tables_.types[type.index()].options) {
+  for (const GroupOption& option : options) {
     if (!candidates_.empty() && option.level != level) break;
     if (group_views_[option.group.index()].idle.empty() || !is_open(option.open_after, waited)) {
       continue;
@@ -29,10 +31,12 @@ AgentId Simulation::Center::find_agent(ContactTypeId type, std::uint64_t index, 
   if (candidates_.empty()) return {};
   DrawSequence draws(routing_keys_[type.index()], replication_.number, index);
   const AgentId agent = agent_choice_->choose_agent(view_, type, candidates_, draws);
-  if (agent.index() < agents_.size() && agents_[agent.index()].phase == AgentPhase::idle &&
-      std::find(candidates_.begin(), candidates_.end(), tables_.group_of[agent.index()]) !=
-          candidates_.end()) {
-    return agent;
+  if (agent.index() < agents_.size() && agents_[agent.index()].phase == AgentPhase::idle) {
+    const AgentGroupId group = tables_.group_of[agent.index()];
+    if (group == candidates_.front() ||
+        std::find(candidates_.begin() + 1, candidates_.end(), group) != candidates_.end()) {
+      return agent;
+    }
   }
   fault("routing policy chose an agent who is not a candidate");
   return group_views_[candidates_.front().index()].idle.front();

@@ -1,4 +1,6 @@
 // An agent serves a contact: talk, hold, wrap-up.
+#include <cassert>
+
 #include "model/center.hpp"
 
 namespace holdline {
@@ -45,7 +47,13 @@ void Simulation::Center::draw_parts(Service& service, const Contact& contact, Ag
   const ContactTypeTable& type = tables_.types[contact.type.index()];
   const double factor = own_factor * agents_[agent.index()].speed *
                         tables_.handle_factor(contact.type, tables_.group_of[agent.index()]);
-  service.talk = from_seconds(contact.talk_s * factor);
+  // Most often there is no factor. As a branch, since that is foreseen, the end of service need not
+  // wait for what is known of the agent.
+  if (factor == 1.0) [[likely]] {
+    service.talk = from_seconds(contact.talk_s);
+  } else {
+    service.talk = from_seconds(contact.talk_s * factor);
+  }
   service.hold = service.wrap_up = Duration{0};
   if (type.hold) {
     const Block occurs = block_at(from.hold, replication_.number, from.index, from.occurs_lane);
@@ -75,8 +83,12 @@ void Simulation::Center::on_talk_end(AgentId agent) {
 void Simulation::Center::end_contact(AgentId agent) {
   Agent& state = agents_[agent.index()];
   const Service& service = state.service;
+  assert(state.is_handling());
   if (pending_leave_count_ > 0) settle_leaving(agent);
-  flush(agent, view_.now);
+  if (state.since < view_.now) {
+    flush_handling(agent, view_.now);
+    state.since = view_.now;
+  }
   end_work(agent);
   std::uint32_t passed_on = kNone;
   if (service.issue == kNone) [[likely]] {

@@ -88,7 +88,7 @@ void Simulation::Center::on_shift_start(AgentId agent, Time until, std::uint32_t
   const bool is_absent = draw_absence(agent, day);
   if (state.phase == AgentPhase::offline && is_absent) {
     const AgentGroupId group = tables_.group_of[agent.index()];
-    counts_.agent_groups[group.index()].scheduled_integral -= view_.now.time_since_epoch().count();
+    counts_.agent_groups[group.index()].scheduled_integral -= now_ticks();
     state.phase = AgentPhase::absent;
     state.since = view_.now;
     state.shift_end = until;
@@ -111,7 +111,7 @@ void Simulation::Center::begin_shift(AgentId agent, Time until) {
   Agent& state = agents_[agent.index()];
   AgentView& view = agent_views_[agent.index()];
   AgentGroupCounts& counts = counts_.agent_groups[view.group.index()];
-  counts.scheduled_integral -= view_.now.time_since_epoch().count();
+  counts.scheduled_integral -= now_ticks();
   state.shift_end = until;
   state.ask_break_at = view_.now;
   view.shift_start = view.last_break_end = view_.now;
@@ -119,7 +119,7 @@ void Simulation::Center::begin_shift(AgentId agent, Time until) {
   view.contacts_today = 0;
   if (state.phase != AgentPhase::offline) {  // still finishing the shift before: on she goes
     flush(agent, view_.now);
-    counts.overrun_integral += view_.now.time_since_epoch().count();
+    counts.overrun_integral += now_ticks();
     state.in_overrun = state.is_leaving = false;
     return;
   }
@@ -142,8 +142,7 @@ void Simulation::Center::begin_overrun(AgentId agent, Time since) {
 void Simulation::Center::on_shift_end(AgentId agent) {
   Agent& state = agents_[agent.index()];
   AgentView& view = agent_views_[agent.index()];
-  counts_.agent_groups[view.group.index()].scheduled_integral +=
-      view_.now.time_since_epoch().count();
+  counts_.agent_groups[view.group.index()].scheduled_integral += now_ticks();
   drop_breaks(agent);
   switch (state.phase) {
     case AgentPhase::offline:
@@ -226,7 +225,7 @@ void Simulation::Center::remove_agents(AgentGroupId group, std::uint32_t count) 
   AgentGroupView& view = group_views_[group.index()];
   for (; count > 0 && !view.idle.empty(); --count) on_shift_end(view.idle.front());
   for (; count > 0; --count) {
-    counts_.agent_groups[group.index()].scheduled_integral += view_.now.time_since_epoch().count();
+    counts_.agent_groups[group.index()].scheduled_integral += now_ticks();
     pending_leaves_[group.index()].push_back(view_.now);
     ++pending_leave_count_;
   }
@@ -268,7 +267,7 @@ void Simulation::Center::settle_leaving(AgentId agent) {
     begin_shift(other, kNever);
   }
   leaves.pop_back();
-  counts_.agent_groups[group.index()].scheduled_integral += view_.now.time_since_epoch().count();
+  counts_.agent_groups[group.index()].scheduled_integral += now_ticks();
   begin_overrun(agent, view_.now);
 }
 

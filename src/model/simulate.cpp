@@ -306,8 +306,7 @@ void Simulation::Center::tell_unfinished() {
     if (state.is_occupied()) settle_leaving(agent);
     flush(agent, view_.now);
     AgentGroupCounts& counts = counts_.agent_groups[tables_.group_of[a].index()];
-    (state.in_overrun ? counts.overrun_integral : counts.scheduled_integral) +=
-        view_.now.time_since_epoch().count();
+    (state.in_overrun ? counts.overrun_integral : counts.scheduled_integral) += now_ticks();
     if (is_working) {
       end_work(agent);
       tell_in_service(agent);

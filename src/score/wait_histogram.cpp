@@ -52,13 +52,15 @@ double WaitHistogram::quantile_s(double q) const {
   if (count_ == 0) return 0.0;
   // A share such as 0.9 of 10 must not become the 10th because 0.9 is not a binary number.
   const double exact_rank = q * static_cast<double>(count_) * (1.0 - 1e-12);
-  const double rank = std::max(1.0, std::ceil(exact_rank));
-  double below = 0.0;
+  const auto rank = static_cast<std::uint64_t>(std::max(1.0, std::ceil(exact_rank)));
+  std::uint64_t below = 0;
   for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
-    const auto here = static_cast<double>(cells_[cell]);
+    const std::uint64_t here = cells_[cell];
     if (rank <= below + here) {
       const CellRange range = range_of(cell);
-      const double inside_s = (range.begin_ms + range.width_ms * (rank - below - 0.5) / here) / 1e3;
+      const double inside = static_cast<double>(rank - below) - 0.5;
+      const double inside_s =
+          (range.begin_ms + range.width_ms * inside / static_cast<double>(here)) / 1e3;
       return std::clamp(inside_s, to_seconds(shortest_), to_seconds(longest_));
     }
     below += here;

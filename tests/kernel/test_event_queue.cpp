@@ -58,7 +58,7 @@ void compare_with_naive(std::uint64_t seed, int steps, std::size_t max_slots) {
       queue.reset(), naive.reset(), held.clear();
       now = 0;
     } else if (action < 8 && held.size() < max_slots) {
-      const auto kind = static_cast<std::uint8_t>(below(256));
+      const auto kind = static_cast<std::uint8_t>(below(16));
       const auto entity = static_cast<std::uint32_t>(random());
       held.push_back({queue.acquire(kind, entity), kind, entity});
       for (std::size_t i = 0; i + 1 < held.size(); ++i) REQUIRE(held[i].slot != held.back().slot);
@@ -97,6 +97,8 @@ void compare_with_naive(std::uint64_t seed, int steps, std::size_t max_slots) {
       if (below(2) == 0) {  // the common case: the entity goes on with its next event
         const Time next = at(now + static_cast<std::int64_t>(below(6)));
         queue.schedule(slot, next, 3), naive.schedule(slot, next, 3);
+      } else if (below(2) == 0) {
+        queue.rest(slot);
       }
     }
   }
@@ -179,6 +181,18 @@ TEST_CASE("reset frees every slot and starts sequence numbers again", "[kernel]"
   queue.schedule(first, at(3), 0);
   const Event event = queue.pop();
   CHECK((event.kind == 7 && event.entity == 8 && event.time == at(3)));
+}
+
+TEST_CASE("a popped event bounds the next rank until its slot rests", "[kernel]") {
+  EventQueue queue;
+  const EventSlot gone = queue.acquire(0, 1);
+  queue.schedule(gone, at(10), 0);
+  queue.schedule(queue.acquire(0, 2), at(20), 0);
+  queue.pop();
+  CHECK(queue.rank_bound() == EventQueue::rank_of(at(10)));
+  queue.rest(gone);
+  CHECK(queue.rank_bound() == EventQueue::rank_of(at(20)));
+  CHECK(queue.settle());
 }
 
 TEST_CASE("a cancelled event bounds the next rank until it is settled, and is never taken",

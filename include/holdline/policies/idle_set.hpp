@@ -118,9 +118,11 @@ inline void IdleSet::erase(AgentId agent) {
   assert(contains(agent));
   const std::uint32_t member = local(agent);
   if (order_ == IdleOrder::longest_idle) {
-    const Link link = links_[member];
-    links_[link.previous].next = link.next;
-    links_[link.next].previous = link.previous;
+    // One by one: a wide load of what was just stored in two parts would wait for it.
+    const std::uint32_t next = links_[member].next;
+    const std::uint32_t previous = links_[member].previous;
+    links_[previous].next = next;
+    links_[next].previous = previous;
     links_[member] = {member, member};
   } else if (order_ == IdleOrder::by_index) {
     erase_bit(member);
