@@ -2,6 +2,7 @@
 // alone. Through the same reader, with the same options, so that the verdicts agree.
 #include <fmt/format.h>
 
+#include "cli/doubt_table.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/menu_table.hpp"
 #include "cli/scenario_input.hpp"
@@ -17,10 +18,11 @@ constexpr OptionSpec kOptions[] = {kPlanOption,      kSetOption,   kSeedOption, 
 int check(const Arguments& arguments) {
   const Scenario scenario = read_scenario(arguments).scenario;
   const std::vector<PlanId> plans = chosen_plans(arguments, scenario);
-  const std::string menus = menus_text(scenario, plans);
-  write_standard_output(fmt::format("{}: no errors\n\n{}{}{}", scenario.file,
-                                    workload_text(scenario, plans), menus.empty() ? "" : "\n",
-                                    menus));
+  std::string text = workload_text(scenario, plans);
+  for (const std::string& more : {menus_text(scenario, plans), doubts_text(scenario, plans)}) {
+    if (!more.empty()) text += "\n" + more;
+  }
+  write_standard_output(fmt::format("{}: no errors\n\n{}", scenario.file, text));
   return kDone;
 }
 
@@ -34,7 +36,8 @@ const Command kCheck{"check",
                      "and a hint. When there is none it prints the offered load of each contact "
                      "type and the staffed "
                      "hours of each plan, and where a plan has menus what they do to callers with "
-                     "each need.",
+                     "each need; where customers are worth something the figures on which "
+                     "a verdict may rest.",
                      kOptions,
                      "  holdline check bank.yaml\n"
                      "  holdline check bank.yaml --set plan.trunks=24\n",

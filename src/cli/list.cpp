@@ -11,7 +11,8 @@ namespace holdline::cli {
 namespace {
 
 std::string overview() {
-  return fmt::format("{}\n{}\n{}", policies_text(), distributions_text(), metrics_text());
+  return fmt::format("{}\n{}\n{}\n{}", policies_text(), distributions_text(), metrics_text(),
+                     coefficients_text());
 }
 
 int list(const Arguments& arguments) {
@@ -28,10 +29,12 @@ int list(const Arguments& arguments) {
     text = operands.size() == 1 ? metrics_text() : metric_text(operands[1]);
   } else if (subject == "distributions") {
     text = operands.size() == 1 ? distributions_text() : distribution_text(operands[1]);
+  } else if (subject == "coefficients") {
+    text = operands.size() == 1 ? coefficients_text() : coefficient_text(operands[1]);
   } else {
-    throw UsageError(fmt::format("nothing to list under '{}'{} (policies, metrics, distributions)",
-                                 subject,
-                                 suggestion(subject, {"policies", "metrics", "distributions"})));
+    throw UsageError(fmt::format(
+        "nothing to list under '{}'{} (policies, metrics, distributions, coefficients)", subject,
+        suggestion(subject, {"policies", "metrics", "distributions", "coefficients"})));
   }
   write_standard_output(text);
   return kDone;
@@ -39,17 +42,21 @@ int list(const Arguments& arguments) {
 
 }  // namespace
 
-const Command kList{"list",
-                    "[policies | metrics | distributions] [NAME]",
-                    "List policies, metrics and distributions, or explain one.",
-                    "Lists what a scenario can name: policies with their parameters, metrics with "
-                    "their definitions, "
-                    "distributions with theirs. With a name it explains that one.",
-                    {},
-                    "  holdline list\n"
-                    "  holdline list metrics\n"
-                    "  holdline list metrics service_level\n"
-                    "  holdline list policies defer_when_busy\n",
-                    list};
+const Command kList{
+    "list",
+    "[policies | metrics | distributions | coefficients] [NAME]",
+    "List policies, metrics, distributions and coefficients, or explain one.",
+    "Lists what a scenario can name: policies with their parameters, metrics with "
+    "their definitions, "
+    "distributions with theirs, and the coefficients: figures of the world and of plans "
+    "that may be doubted, with their unit, bounds, default and its source. With a "
+    "name it explains that one; of coefficients, those with it in their path.",
+    {},
+    "  holdline list\n"
+    "  holdline list metrics\n"
+    "  holdline list metrics service_level\n"
+    "  holdline list policies defer_when_busy\n"
+    "  holdline list coefficients self_service\n",
+    list};
 
 }  // namespace holdline::cli

@@ -33,10 +33,10 @@ std::optional<SensitivitySettings> sensitivity_settings(const Arguments& argumen
         "option '--sensitivity' needs a verdict: a scenario whose customers have a value, not in "
         "steady state");
   }
-  if (doubtful_coefficients(scenario).empty()) {
+  if (doubtful_coefficients(scenario, chosen_plans(arguments, scenario)).empty()) {
     throw UsageError(
-        "option '--sensitivity' has nothing to try: no figure of the scenario is assumed or a "
-        "vendor's, with a range");
+        "option '--sensitivity' has nothing to try: no figure of the scenario, of its "
+        "world or these plans, is assumed or a vendor's, with a range");
   }
   return settings;
 }

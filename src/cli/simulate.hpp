@@ -20,8 +20,8 @@ inline constexpr OptionSpec kDetailsOption{
     "money by week."};
 inline constexpr OptionSpec kSensitivityOption{
     "sensitivity", "",
-    "Try every assumed figure, and every vendor's, at both ends of its range: on which does the "
-    "verdict turn?"};
+    "Try every assumed figure of the world and the plans, and every vendor's, at both ends of its "
+    "range: on which does the verdict turn?"};
 inline constexpr OptionSpec kSensitivityReplicationsOption{
     "sensitivity-replications", "N",
     "Replications repeated for each of those; default 5, at most those of the comparison."};

@@ -24,14 +24,23 @@ struct Trial {
   std::uint32_t high = 0;
 };
 
+/// The base of the comparison, then the others.
+std::vector<PlanId> plans_of(const Result& base) {
+  std::vector<PlanId> plans{base.verdicts.front().base};
+  for (const Verdict& verdict : base.verdicts) plans.push_back(verdict.other);
+  return plans;
+}
+
 class SensitivityStudy {
  public:
   SensitivityStudy(const Scenario& scenario, const ExperimentSpec& spec, const Result& base,
                    const VaryScenario& vary, std::uint32_t replications)
-      : scenario_(scenario), spec_(spec), base_(base), replications_(replications) {
-    plans_.push_back(base.verdicts.front().base);
-    for (const Verdict& verdict : base.verdicts) plans_.push_back(verdict.other);
-    for (const Coefficient& coefficient : doubtful_coefficients(scenario)) {
+      : scenario_(scenario),
+        spec_(spec),
+        base_(base),
+        replications_(replications),
+        plans_(plans_of(base)) {
+    for (const Coefficient& coefficient : doubtful_coefficients(scenario, plans_)) {
       trials_.push_back({coefficient, variation(coefficient, coefficient.low),
                          variation(coefficient, coefficient.high)});
     }
@@ -47,7 +56,9 @@ class SensitivityStudy {
     job.target = job.most = static_cast<std::uint32_t>(1 + variations_.size());
     job.stop = spec_.stop;
     job.make_runner = [this] {
-      return std::make_unique<VariationRunner>(*shelf_, plans_, replications_, spec_.stop);
+      return std::make_unique<VariationRunner>(
+          *shelf_, plans_, replications_,
+          [this](std::uint32_t number, PlanId plan) { return is_run(number, plan); }, spec_.stop);
     };
     job.consume = [this](std::span<const Scorecard> cards) { return consume(cards); };
     job.extend = [](std::uint32_t done) { return done; };
@@ -60,18 +71,31 @@ class SensitivityStudy {
   std::uint32_t variation(const Coefficient& coefficient, double value) {
     if (value == coefficient.value) return 0;
     variations_.push_back({coefficient.path, value});
+    trial_of_.push_back(trials_.size());
     return static_cast<std::uint32_t>(variations_.size());
+  }
+
+  /// A plan in which a coefficient does not act would do again what it did.
+  [[nodiscard]] bool is_run(std::uint32_t number, PlanId plan) const {
+    return number == 0 || trials_[trial_of_[number - 1]].coefficient.acts_in(plan);
   }
 
   bool consume(std::span<const Scorecard> cards) {
     const auto number = static_cast<std::uint32_t>(differences_.size());
     std::vector<double>& differences = differences_.emplace_back();
     const bool is_there = !shelf_->has_failed(number);
+    std::vector<double> values = present_;
+    values.resize(cards.size());
     for (std::size_t lane = 0; is_there && lane < cards.size(); ++lane) {
-      if (!cards[lane].violation.empty()) return refuse(number, lane, cards[lane]);
-      if (lane < replications_) continue;
-      differences.push_back(net_value_of(cards[lane]) - net_value_of(cards[lane % replications_]));
+      if (is_run(number, plans_[lane / replications_])) {
+        if (!cards[lane].violation.empty()) return refuse(number, lane, cards[lane]);
+        values[lane] = net_value_of(cards[lane]);
+      }
+      if (lane >= replications_) {
+        differences.push_back(values[lane] - values[lane % replications_]);
+      }
     }
+    if (number == 0) present_ = std::move(values);
     if (spec_.progress) {
       spec_.progress(differences_.size() * cards.size(), (1 + variations_.size()) * cards.size());
     }
@@ -101,6 +125,10 @@ class SensitivityStudy {
     return sensitivity_end(at, headline, of(0, verdict), of(number, verdict), confidence);
   }
 
+  static bool acts(const Trial& trial, const Verdict& verdict) {
+    return trial.coefficient.acts_in(verdict.base) || trial.coefficient.acts_in(verdict.other);
+  }
+
   void report() {
     Confidence confidence(scenario_.experiment.confidence);
     std::vector<const Trial*> tried;
@@ -115,10 +143,12 @@ class SensitivityStudy {
       if (is_tried) tried.push_back(&trial);
     }
     for (std::size_t i = 0; i < base_.verdicts.size(); ++i) {
-      Tornado tornado{
-          base_.verdicts[i].base, base_.verdicts[i].other, base_.verdicts[i].net_value, {}};
+      const Verdict& verdict = base_.verdicts[i];
+      Tornado tornado{verdict.base, verdict.other, verdict.net_value, {}, 0};
+      for (const Trial& trial : trials_) tornado.coefficients += acts(trial, verdict) ? 1u : 0u;
       for (const Trial* trial : tried) {
         const Coefficient& coefficient = trial->coefficient;
+        if (!acts(*trial, verdict)) continue;
         tornado.bars.push_back({coefficient, end(coefficient.low, trial->low, i, confidence),
                                 end(coefficient.high, trial->high, i, confidence), 0.0});
       }
@@ -134,19 +164,25 @@ class SensitivityStudy {
   std::vector<PlanId> plans_;
   std::vector<Trial> trials_;
   std::vector<Variation> variations_;
+  std::vector<std::size_t> trial_of_;  ///< by variation, from 0: index in `trials_`
   std::optional<VariationShelf> shelf_;
+  std::vector<double> present_;                   ///< net value by lane of the scenario as it is
   std::vector<std::vector<double>> differences_;  ///< by variation: [verdict x replications + i]
   Sensitivity result_;
 };
 
 }  // namespace
 
-std::vector<Coefficient> doubtful_coefficients(const Scenario& scenario) {
+std::vector<Coefficient> doubtful_coefficients(const Scenario& scenario,
+                                               std::span<const PlanId> plans) {
   std::vector<Coefficient> doubtful;
   for (const Coefficient& coefficient : scenario.coefficients) {
     const bool is_doubtful =
         coefficient.source == Source::assumed || coefficient.source == Source::vendor;
-    if (is_doubtful && coefficient.low < coefficient.high) doubtful.push_back(coefficient);
+    const bool acts = plans.empty() || std::any_of(plans.begin(), plans.end(), [&](PlanId plan) {
+                        return coefficient.acts_in(plan);
+                      });
+    if (is_doubtful && acts && coefficient.low < coefficient.high) doubtful.push_back(coefficient);
   }
   return doubtful;
 }

@@ -51,12 +51,18 @@ struct VariationRunner::Built {
 };
 
 VariationRunner::VariationRunner(VariationShelf& shelf, std::span<const PlanId> plans,
-                                 std::uint32_t replications, const std::atomic<bool>* stop)
-    : shelf_(shelf), plans_(plans), replications_(replications), stop_(stop) {}
+                                 std::uint32_t replications, IsRun is_run,
+                                 const std::atomic<bool>* stop)
+    : shelf_(shelf),
+      plans_(plans),
+      replications_(replications),
+      is_run_(std::move(is_run)),
+      stop_(stop) {}
 VariationRunner::~VariationRunner() = default;
 
 bool VariationRunner::run(std::uint32_t variation, std::size_t lane, Scorecard& card) {
   const PlanId plan = plans_[lane / replications_];
+  if (!is_run_(variation, plan)) return true;
   if (!built_ || built_->variation != variation || built_->plan != plan) {
     // The old one goes first: two of a million customers need not fit.
     std::shared_ptr<const Scenario> scenario;

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -42,11 +43,15 @@ class VariationShelf {
 /// for each variation and plan once.
 class VariationRunner final : public ReplicationRunner {
  public:
+  /// Whether a plan is to be run in a variation.
+  using IsRun = std::function<bool(std::uint32_t variation, PlanId plan)>;
+
   VariationRunner(VariationShelf& shelf, std::span<const PlanId> plans, std::uint32_t replications,
-                  const std::atomic<bool>* stop);
+                  IsRun is_run, const std::atomic<bool>* stop);
   ~VariationRunner() override;
 
-  /// A variation that cannot be made leaves an empty card.
+  /// A variation that cannot be made leaves an empty card, one that is not to be run the card as it
+  /// was.
   bool run(std::uint32_t variation, std::size_t lane, Scorecard& card) override;
 
  private:
@@ -54,6 +59,7 @@ class VariationRunner final : public ReplicationRunner {
   VariationShelf& shelf_;
   std::span<const PlanId> plans_;
   std::uint32_t replications_;
+  IsRun is_run_;
   const std::atomic<bool>* stop_;
   std::unique_ptr<Built> built_;
 };

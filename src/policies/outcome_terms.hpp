@@ -5,6 +5,10 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <limits>
 #include <string_view>
 #include <variant>
 
@@ -66,9 +70,9 @@ struct Evidence {
 }
 
 /// ln(1 + wait / scale): the first minutes of a wait hurt most.
-[[nodiscard]] inline double log_wait(Duration wait, Duration scale) {
-  if (wait <= Duration{0}) return 0.0;  // as often as not, and what the formula gives
-  return exact::log(1.0 + to_seconds(wait) / to_seconds(scale));
+[[nodiscard]] inline double log_wait(double wait_s, Duration scale) {
+  if (wait_s <= 0.0) return 0.0;  // as often as not, and what the formula gives
+  return exact::log(1.0 + wait_s / to_seconds(scale));
 }
 
 /// Attempts after the first one.
@@ -84,6 +88,27 @@ struct Evidence {
   const double weighted = share * growth(shift);
   return weighted / (1.0 - share + weighted);
 }
+
+/// The answers of a function of one number that is asked about few different ones again and again:
+/// finding an answer costs a quarter of an exponential.
+class RememberedAnswers {
+ public:
+  /// function(x); `function` must be the same in every call.
+  template <class Function>
+  [[nodiscard]] double at(double x, const Function& function) {
+    // The top bits of the product depend on all bits of x.
+    Answer& answer = answers_[std::bit_cast<std::uint64_t>(x) * 0x9E3779B97F4A7C15u >> 58];
+    if (answer.x != x) answer = {x, function(x)};
+    return answer.value;
+  }
+
+ private:
+  struct Answer {
+    double x = std::numeric_limits<double>::quiet_NaN();  ///< equal to no number
+    double value = 0.0;
+  };
+  std::array<Answer, 64> answers_;
+};
 
 /// The number or share at `index` of a table.
 [[nodiscard]] inline double number_at(const ParameterValues& values, std::size_t index) {

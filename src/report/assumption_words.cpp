@@ -2,21 +2,63 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
+#include "report/coefficient_words.hpp"
 #include "report/verdict_sentences.hpp"
 
 namespace holdline::report {
 namespace {
 
-/// The coefficients of one source that alone turn the sign.
-std::vector<const SensitivityBar*> turning(const VerdictFacts& facts, Source source) {
-  std::vector<const SensitivityBar*> bars;
-  if (facts.tornado == nullptr) return bars;
-  for (const SensitivityBar& bar : facts.tornado->bars) {
-    if (bar.turns() && bar.coefficient.source == source) bars.push_back(&bar);
+bool turns(const SensitivityBar& bar) { return bar.turns(); }
+bool turns_surely(const SensitivityBar& bar) { return bar.turns_surely(); }
+
+std::ptrdiff_t count_if(const Tornado& tornado, bool (*is)(const SensitivityBar&)) {
+  return std::count_if(tornado.bars.begin(), tornado.bars.end(), is);
+}
+
+bool any_of(const std::vector<const SensitivityBar*>& bars, Source source) {
+  return std::any_of(bars.begin(), bars.end(), [source](const SensitivityBar* bar) {
+    return bar->coefficient.source == source;
+  });
+}
+
+/// "12 assumed or vendors' figures, 9 of the world and 3 of the plans," with what is said of them.
+std::string figures(std::size_t world, std::size_t plans) {
+  const std::string all = fmt::format("{} assumed or vendors\u2019 figure{}", world + plans,
+                                      world + plans == 1 ? "" : "s");
+  if (plans == 0) return all + " of the world";
+  if (world == 0) return all + " of the plans";
+  return fmt::format("{}, {} of the world and {} of the plans,", all, world, plans);
+}
+
+/// What was tried, as far as it came.
+std::string tried_words(const Tornado& tornado, bool is_complete) {
+  const auto plans = static_cast<std::size_t>(
+      count_if(tornado, [](const SensitivityBar& bar) { return is_of_plan(bar.coefficient); }));
+  const std::size_t count = tornado.bars.size();
+  const std::string what = figures(count - plans, plans);
+  const std::string how = fmt::format("{} tried over {} range, one at a time",
+                                      count == 1 ? "was" : "were", count == 1 ? "its" : "their");
+  if (is_complete) return fmt::format("{} {}", what, how);
+  return fmt::format("Before the test was stopped {}, of {} there are, {}",
+                     what.back() == ',' ? what.substr(0, what.size() - 1) : what,
+                     tornado.coefficients, how);
+}
+
+/// Why there is no bar at all.
+std::string nothing_tried(const Tornado& tornado, bool is_complete) {
+  if (tornado.coefficients == 0) {
+    return "Of its figures none is assumed or a vendor\u2019s: there was nothing to try.";
   }
-  return bars;
+  return fmt::format(
+      "{} assumed or vendors\u2019 figures was tried: what the verdict rests on is not known.",
+      is_complete ? fmt::format("The scenario is not valid at the ends of their ranges, so that "
+                                "none of the {}",
+                                tornado.coefficients)
+                  : fmt::format("The test of what it assumes was stopped before any of the {}",
+                                tornado.coefficients));
 }
 
 }  // namespace
@@ -29,43 +71,43 @@ std::string loyalty_words(const VerdictFacts& facts) {
 }
 
 std::string warning_words(const VerdictFacts& facts) {
-  if (!facts.is_decided()) return "";
-  for (const Source source : {Source::assumed, Source::vendor}) {
-    const std::vector<const SensitivityBar*> bars = turning(facts, source);
-    if (bars.empty()) continue;
-    std::vector<std::string> paths;
-    for (const SensitivityBar* bar : bars) paths.push_back(bar->coefficient.path);
-    const bool is_sure = std::any_of(bars.begin(), bars.end(),
-                                     [](const SensitivityBar* bar) { return bar->turns_surely(); });
-    return fmt::format("This verdict turns on {}: {} alone, within {}, {} make {} the better plan.",
-                       source == Source::assumed ? "assumed figures" : "figures of vendors",
-                       fmt::join(paths, " or "), paths.size() == 1 ? "its range" : "their ranges",
-                       is_sure ? "would" : "might", facts.trailer());
+  if (!facts.is_decided() || facts.tornado == nullptr) return "";
+  std::vector<const SensitivityBar*> bars;
+  std::vector<std::string> paths;
+  const std::array<PlanId, 2> compared{facts.tornado->base, facts.tornado->other};
+  for (const SensitivityBar& bar : facts.tornado->bars) {
+    if (!bar.turns()) continue;
+    bars.push_back(&bar);
+    paths.push_back(path_text(bar.coefficient, compared, facts.view.result().plan_names));
   }
-  return "";
+  if (bars.empty()) return "";
+  const bool has_assumed = any_of(bars, Source::assumed);
+  const bool has_vendors = any_of(bars, Source::vendor);
+  const bool is_sure = count_if(*facts.tornado, turns_surely) > 0;
+  return fmt::format(
+      "This verdict turns on {}{}{}: {} alone, within {}, {} make {} the better plan.",
+      has_assumed ? "assumed figures" : "", has_assumed && has_vendors ? " and " : "",
+      has_vendors ? "figures of vendors" : "", fmt::join(paths, " or "),
+      paths.size() == 1 ? "its range" : "their ranges", is_sure ? "would" : "might",
+      facts.trailer());
 }
 
 std::string assumption_words(const VerdictFacts& facts) {
   if (facts.tornado == nullptr) {
-    return "What it assumes was not tested: holdline compare --sensitivity tries every assumed "
-           "figure of the world and every vendor\u2019s over its range; figures of the plans "
-           "are taken as given.";
+    return "What it assumes was not tested: holdline compare --sensitivity tries every figure of "
+           "the world and of the plans that is assumed or a vendor\u2019s over its range; those "
+           "stated without a source are taken as given.";
   }
-  const std::vector<SensitivityBar>& bars = facts.tornado->bars;
-  const auto turned = std::count_if(bars.begin(), bars.end(),
-                                    [](const SensitivityBar& bar) { return bar.turns(); });
-  const auto surely = std::count_if(bars.begin(), bars.end(),
-                                    [](const SensitivityBar& bar) { return bar.turns_surely(); });
-  const bool is_one = bars.size() == 1;
-  const std::string tried = fmt::format(
-      "{}{} assumed or vendors\u2019 figure{} of the world {} tried over {} range, one at a time",
-      facts.view.result().sensitivity->is_complete ? "" : "Of those finished, ", bars.size(),
-      is_one ? "" : "s", is_one ? "was" : "were", is_one ? "its" : "their");
-  if (turned == 0)
-    return tried + ": none turns the sign. Figures of the plans were taken as given.";
-  return fmt::format(
-      "{}: {} turn{} the sign, {} of them surely. Figures of the plans were taken as given.", tried,
-      turned, turned == 1 ? "s" : "", surely);
+  const Tornado& tornado = *facts.tornado;
+  const bool is_complete = facts.view.result().sensitivity->is_complete;
+  if (tornado.bars.empty()) return nothing_tried(tornado, is_complete);
+  const auto turned = count_if(tornado, turns);
+  const std::string outcome =
+      turned == 0 ? std::string("none turns the sign")
+                  : fmt::format("{} turn{} the sign, {} of them surely", turned,
+                                turned == 1 ? "s" : "", count_if(tornado, turns_surely));
+  return fmt::format("{}: {}. Figures stated without a source were taken as given.",
+                     tried_words(tornado, is_complete), outcome);
 }
 
 }  // namespace holdline::report

@@ -53,6 +53,13 @@ std::string week_fields(const Result& result, std::size_t week) {
                      shortest(to_seconds(std::min(end, result.horizon)) / to_seconds(kDay)));
 }
 
+/// Which of a tornado's two plans a coefficient acts in. Names may hold anything but dots, so that
+/// a list of them could not be taken apart again.
+std::string_view acts_in_field(const Tornado& tornado, const Coefficient& coefficient) {
+  if (!coefficient.acts_in(tornado.base)) return "other";
+  return coefficient.acts_in(tornado.other) ? "both" : "base";
+}
+
 }  // namespace
 }  // namespace report
 
@@ -84,7 +91,7 @@ void write_curve_csv(const Result& result, std::ostream& out) {
 
 void write_sensitivity_csv(const Result& result, std::ostream& out) {
   out << "base,other,coefficient,source,coefficient_unit,present,end,at,unit,difference,low,high,"
-         "observations,change,change_low,change_high,turns,turns_surely\n";
+         "observations,change,change_low,change_high,turns,turns_surely,acts_in\n";
   if (!result.sensitivity) return;
   for (const Tornado& tornado : result.sensitivity->tornados) {
     for (const SensitivityBar& bar : tornado.bars) {
@@ -93,13 +100,14 @@ void write_sensitivity_csv(const Result& result, std::ostream& out) {
             std::pair<std::string_view, const SensitivityEnd&>{"high", bar.high}}) {
         const std::string change = report::estimate_fields(end.change);
         out << fmt::format(
-            "{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
+            "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
             report::field(result.plan_names.at(tornado.base.index())),
             report::field(result.plan_names.at(tornado.other.index())),
             report::field(bar.coefficient.path), to_string(bar.coefficient.source),
             report::field(bar.coefficient.unit), shortest(bar.coefficient.value), name,
             shortest(end.at), result.currency, report::estimate_fields(end.difference),
-            change.substr(0, change.rfind(',')), end.turns ? 1 : 0, end.turns_surely ? 1 : 0);
+            change.substr(0, change.rfind(',')), end.turns ? 1 : 0, end.turns_surely ? 1 : 0,
+            report::acts_in_field(tornado, bar.coefficient));
       }
     }
   }

@@ -1,4 +1,7 @@
 // Tornados as JSON.
+#include <array>
+
+#include "report/coefficient_words.hpp"
 #include "report/json_parts.hpp"
 
 namespace holdline::report {
@@ -15,11 +18,19 @@ void write_end(std::string_view key, const SensitivityEnd& end, JsonWriter& json
   json.end_object();
 }
 
-void write_bar(const SensitivityBar& bar, JsonWriter& json) {
+void write_bar(const Result& result, const Tornado& tornado, const SensitivityBar& bar,
+               JsonWriter& json) {
   json.begin_object();
   json.member("path", bar.coefficient.path);
   json.member("unit", bar.coefficient.unit);
   json.member("source", to_string(bar.coefficient.source));
+  json.key("acts_in");
+  json.begin_array(true);
+  for (const std::string& plan : plans_acted_in(
+           bar.coefficient, std::array{tornado.base, tornado.other}, result.plan_names)) {
+    json.value(plan);
+  }
+  json.end_array();
   json.member("present", bar.coefficient.value);
   json.member("swing", bar.swing);
   write_end("low", bar.low, json);
@@ -43,9 +54,12 @@ void write_sensitivity(const Result& result, JsonWriter& json) {
     json.begin_object();
     write_pair(result, tornado.base, tornado.other, json);
     write_estimate("difference", tornado.difference, json);
+    json.member("coefficients", std::uint64_t{tornado.coefficients});
     json.key("bars");
     json.begin_array();
-    for (const SensitivityBar& bar : tornado.bars) write_bar(bar, json);
+    for (const SensitivityBar& bar : tornado.bars) {
+      write_bar(result, tornado, bar, json);
+    }
     json.end_array();
     json.end_object();
   }

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <ostream>
 #include <string>
 #include <vector>
 
+#include "report/coefficient_words.hpp"
 #include "report/display.hpp"
 #include "report/figure_format.hpp"
 #include "report/text_sections.hpp"
@@ -49,15 +51,6 @@ std::string bar_text(const SensitivityBar& bar, double present, const Scale& sca
   return text;
 }
 
-std::string range_text(const Coefficient& coefficient) {
-  const bool is_share = coefficient.unit == "share";
-  const double factor = is_share ? 100.0 : 1.0;
-  return fmt::format("{:.4g} to {:.4g}{}", coefficient.low * factor, coefficient.high * factor,
-                     is_share                  ? "%"
-                     : coefficient.unit == "1" ? ""
-                                               : " " + coefficient.unit);
-}
-
 std::string_view mark_of(const SensitivityBar& bar) {
   return bar.turns_surely() ? "turns" : bar.turns() ? "turns?" : "";
 }
@@ -81,41 +74,94 @@ Scale scale_of(const std::vector<const SensitivityBar*>& bars, double present) {
   return scale;
 }
 
+/// "+420,000 ± 40,000", the latter where there is an interval.
+std::string end_text(const SensitivityEnd& end, const FigureFormat& format) {
+  const std::string spread = format.figure(end.difference).spread;
+  return format.signed_number(end.difference.value) + (spread.empty() ? "" : " " + spread);
+}
+
+/// What stands in a line beside the bar.
+struct Line {
+  std::string path;
+  std::string range;
+  std::string low;
+  std::string high;
+};
+
+std::vector<Line> lines_of(const ResultView& view, const Tornado& tornado,
+                           const std::vector<const SensitivityBar*>& bars) {
+  std::vector<Estimate> ends;
+  for (const SensitivityBar* bar : bars) {
+    ends.push_back(bar->low.difference);
+    ends.push_back(bar->high.difference);
+  }
+  const FigureFormat format(MetricUnit::money, view.result().currency, ends);
+  const std::array<PlanId, 2> compared{tornado.base, tornado.other};
+  std::vector<Line> lines;
+  for (const SensitivityBar* bar : bars) {
+    lines.push_back({path_text(bar->coefficient, compared, view.result().plan_names),
+                     range_text(bar->coefficient), end_text(bar->low, format),
+                     end_text(bar->high, format)});
+  }
+  return lines;
+}
+
+std::size_t widest(const std::vector<Line>& lines, std::string Line::*part) {
+  std::size_t width = 0;
+  for (const Line& line : lines) width = std::max(width, display_width(line.*part));
+  return width;
+}
+
 /// One line a bar: path, range, bar, ends, mark.
-void write_bars(const Result& result, const Tornado& tornado,
+void write_bars(const ResultView& view, const Tornado& tornado,
                 const std::vector<const SensitivityBar*>& bars, const TextStyle& style,
                 std::ostream& out) {
   Scale scale = scale_of(bars, tornado.difference.value);
-  std::vector<Estimate> ends;
-  std::size_t left = 0;
-  std::size_t middle = 0;
-  for (const SensitivityBar* bar : bars) {
-    left = std::max(left, display_width(bar->coefficient.path));
-    middle = std::max(middle, display_width(range_text(bar->coefficient)));
-    ends.push_back({bar->low.difference.value, 0.0, 0.0, true, false, 1});
-    ends.push_back({bar->high.difference.value, 0.0, 0.0, true, false, 1});
-  }
-  const FigureFormat format(MetricUnit::money, result.currency, ends);
-  std::size_t right = 0;
-  for (const Estimate& end : ends) {
-    right = std::max(right, display_width(format.signed_number(end.value)));
-  }
-  const std::size_t taken = 2 + left + 2 + middle + 2 + 2 + 2 * right + 4 + 8;
+  const std::vector<Line> lines = lines_of(view, tornado, bars);
+  const std::size_t left = widest(lines, &Line::path);
+  const std::size_t middle = widest(lines, &Line::range);
+  const std::size_t low = widest(lines, &Line::low);
+  const std::size_t high = widest(lines, &Line::high);
+  const std::size_t ends = 2 + low + 4 + high + 8;
+  const std::size_t taken = 2 + left + 2 + middle + 2 + ends;
   const std::size_t width = words_width(style);
-  scale.width = std::clamp(width > taken ? width - taken : 0, kLeastBarWidth, kMostBarWidth);
   const bool fits = taken + kLeastBarWidth <= width;
-  for (const SensitivityBar* bar : bars) {
-    std::string line = "  " + pad_right(bar->coefficient.path, left) + "  " +
-                       pad_left(range_text(bar->coefficient), middle);
+  const std::size_t room = width - std::min(width, fits ? taken : 4 + ends);
+  scale.width = std::clamp(room, kLeastBarWidth, kMostBarWidth);
+  for (std::size_t i = 0; i < bars.size(); ++i) {
+    std::string line =
+        "  " + pad_right(lines[i].path, left) + "  " + pad_left(lines[i].range, middle);
     line += fits ? "  " : "\n    ";  // on a narrow terminal the bar has a line of its own
-    line += bar_text(*bar, tornado.difference.value, scale) + "  " +
-            pad_left(format.signed_number(bar->low.difference.value), right) + " to " +
-            pad_left(format.signed_number(bar->high.difference.value), right);
-    if (bar->turns()) {
-      line += "  " + inked(mark_of(*bar), Ink::bad, style.color);
+    line += bar_text(*bars[i], tornado.difference.value, scale) + "  " +
+            pad_left(lines[i].low, low) + " to " + pad_left(lines[i].high, high);
+    if (bars[i]->turns()) {
+      line += "  " + inked(mark_of(*bars[i]), Ink::bad, style.color);
     }
     out << line << '\n';
   }
+}
+
+/// What the columns mean, and how sure they are.
+std::string legend_of(const ResultView& view, const Verdict& verdict, const Tornado& tornado) {
+  const Result& result = view.result();
+  const std::uint32_t replications = result.sensitivity->replications;
+  const std::string spread =
+      replications >= 2
+          ? fmt::format("after \u00b1 half the {:g}% interval at that end",
+                        result.settings.confidence * 100.0)
+          : std::string(
+                "no intervals, for one replication does not tell how sure a change is "
+                "(--sensitivity-replications)");
+  return fmt::format(
+      "Difference of net value, {} \u2212 {}, with one coefficient at the low (L) and at the high "
+      "(H) end of its range; | is the present {}; {} replication{} repeated, {}. "
+      "\u201cturns\u201d: the sign does; with a question mark the interval {}holds zero.",
+      view.plan_name(verdict.other), view.plan_name(verdict.base),
+      FigureFormat(MetricUnit::money, result.currency, {&tornado.difference, 1})
+          .difference(tornado.difference)
+          .value,
+      replications, replications == 1 ? "" : "s", spread,
+      replications >= 2 ? "" : "is not known or ");
 }
 
 }  // namespace
@@ -128,23 +174,17 @@ void write_tornado(const ResultView& view, const Verdict& verdict, const TextSty
   const std::size_t width = words_width(style);
   const std::vector<const SensitivityBar*> bars = shown_bars(*tornado);
   const std::size_t quiet = tornado->bars.size() - bars.size();
-  const std::string legend = fmt::format(
-      "Difference of net value, {} \u2212 {}, with one coefficient at the low (L) and at the high "
-      "(H) end of its range; | is the present {}; {} replication{} repeated. \u201cturns\u201d: "
-      "the "
-      "sign does; with a question mark the interval holds zero.",
-      view.plan_name(verdict.other), view.plan_name(verdict.base),
-      FigureFormat(MetricUnit::money, result.currency, {&tornado->difference, 1})
-          .difference(tornado->difference)
-          .value,
-      result.sensitivity->replications, result.sensitivity->replications == 1 ? "" : "s");
+  const std::string legend = legend_of(view, verdict, *tornado);
   out << "\n  " << inked("What it rests on", Ink::bold, style.color) << "\n  "
       << inked(wrapped(legend, width, 2, 2), Ink::dim, style.color) << "\n\n";
   if (!result.sensitivity->is_complete) {
-    out << "  " << inked("PARTIAL: stopped early; coefficients are missing.", Ink::bad, style.color)
+    out << "  "
+        << inked(fmt::format("PARTIAL: stopped early; {} of {} coefficients were tried.",
+                             tornado->bars.size(), tornado->coefficients),
+                 Ink::bad, style.color)
         << '\n';
   }
-  if (!bars.empty()) write_bars(result, *tornado, bars, style, out);
+  if (!bars.empty()) write_bars(view, *tornado, bars, style, out);
   if (quiet > 0) {
     out << fmt::format("  {} other{} change{} less or nothing.\n", quiet, quiet == 1 ? "" : "s",
                        quiet == 1 ? "s" : "");

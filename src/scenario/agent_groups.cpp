@@ -49,11 +49,11 @@ void read_skill(Slot& slot, LoadContext& context, Slot* details, AgentGroup& out
   if (details != nullptr) {
     details->record([&](Record& record) {
       record.optional("proficiency", "Handle times divide by it")
-          .number(skill.proficiency, {0.01, 100.0});
+          .coefficient(skill.proficiency, number_of(Source::stated, {0.01, 100.0}));
       record.optional("preference", "Rank among the group's contact types, 1 first")
           .integer(skill.preference, 1, 1000);
       record.optional("resolution", "Added to the logit of resolution")
-          .number(skill.resolution, {-10.0, 10.0});
+          .coefficient(skill.resolution, number_of(Source::stated, {-10.0, 10.0}));
     });
   }
   if (!is_named) return;
@@ -90,7 +90,7 @@ void read_absence(Slot& slot, std::vector<AbsenceCause>& out) {
     cause.name = entry.key();
     entry.record([&](Record& record) {
       record.required("probability", "That an agent is away for a whole shift")
-          .share(cause.probability);
+          .coefficient(cause.probability, share_of(Source::stated));
       record.optional("paid", "Whether the time is paid").boolean(cause.paid);
     });
     sum += cause.probability;
@@ -114,11 +114,11 @@ void read_group(Slot& slot, LoadContext& context, AgentGroup& out) {
     Slot skills = record.required("skills", "Contact types it can serve");
     read_skills(skills, context, out);
     record.optional("wage", "Pay of an agent; default 0")
-        .money_per_h(out.wage_per_h, context.currency);
+        .coefficient(out.wage_per_h, money_of(context.currency, Measure::money_per_h));
     record.optional("speed_cv", "Spread of handle times between agents: cv of a lognormal factor")
-        .number(out.speed_cv, {0.0, 3.0});
+        .coefficient(out.speed_cv, number_of(Source::stated, {0.0, 3.0}));
     record.optional("quality", "Of the conversation: added to the logit of satisfaction")
-        .number(out.quality, {-10.0, 10.0});
+        .coefficient(out.quality, number_of(Source::stated, {-10.0, 10.0}));
     Slot absence = record.optional("absence", "Causes for which agents are away for a shift");
     read_absence(absence, out.absence);
   });

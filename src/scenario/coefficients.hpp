@@ -26,6 +26,8 @@ enum class Measure : std::uint8_t {
   share_per_year,   ///< 9%/year
   number_per_year,  ///< 2.4/year
   money,            ///< 5 EUR
+  money_per_h,      ///< 26 EUR/h
+  money_per_week,   ///< 800 EUR/week
   money_per_year,   ///< 180 EUR/year
 };
 
@@ -44,6 +46,7 @@ struct CoefficientSpec {
   /// Of the default. Source::stated: a neutral one, which assumes nothing and is not varied.
   Source source = Source::stated;
   std::optional<Range> tried = {};  ///< where to try the default; else by the rule of tried_range
+  bool counts = true;               ///< false: it is read, but nothing depends on it here
 };
 
 /// A share as a coefficient, its default from `source`.
@@ -53,6 +56,11 @@ struct CoefficientSpec {
 /// The same of a plain number.
 [[nodiscard]] inline CoefficientSpec number_of(Source source, Range range) {
   return {{Measure::number, range}, source};
+}
+/// Money as the user's own figure, 0 when left out.
+[[nodiscard]] inline CoefficientSpec money_of(std::string_view currency,
+                                              Measure measure = Measure::money) {
+  return {{measure, {0.0, 1e9}, currency}};
 }
 
 /// Where a value is tried if nobody says where: from half to twice it; a share p at most

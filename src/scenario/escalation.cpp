@@ -30,11 +30,12 @@ void read_one(Slot& slot, LoadContext& context, std::size_t from, std::optional<
       escalation.to = ContactTypeId{to};
       if (to == from) target.error("a contact type cannot hand over to itself");
     }
-    record.required("probability", "Of being handed over").share(escalation.probability);
+    record.required("probability", "Of being handed over")
+        .coefficient(escalation.probability, share_of(Source::stated));
     Slot delay = record.optional("delay", "Until they take it up; default none");
     read_distribution(delay, context, Infinity::refused, escalation.delay);
     record.optional("handle_factor", "Multiplies their handle time: what is lost is told again")
-        .number(escalation.handle_factor, {0.01, 100.0});
+        .coefficient(escalation.handle_factor, number_of(Source::stated, {0.01, 100.0}));
   });
   out = std::move(escalation);
 }

@@ -8,22 +8,24 @@
 
 #include "holdline/util/text.hpp"
 #include "scenario/fields.hpp"
+#include "scenario/plan_patch.hpp"
 
 namespace holdline {
 namespace {
 
 constexpr std::string_view kSources[] = {"data", "paper", "vendor", "assumed"};
 
-/// The path as for --set, without the plan: a coefficient of plans is one for all of them.
-std::string without_plan(std::string path) {
-  if (path.rfind("plan.", 0) == 0) return path.substr(5);
-  if (path.rfind("plans.", 0) != 0) return path;
-  const std::size_t dot = path.find('.', 6);
-  return dot == std::string::npos ? path : path.substr(dot + 1);
-}
-
 std::string number_in(double value, const Quantity& quantity) {
   return fmt::format("{} [{}]", shortest(value), unit_of(quantity));
+}
+
+/// The source and the range of a default that assumes something.
+void assume_default(Coefficient& coefficient, const CoefficientSpec& spec) {
+  if (spec.source == Source::stated) return;
+  const Range tried = spec.tried ? *spec.tried : tried_range(coefficient.value, spec.quantity);
+  coefficient.source = spec.source;
+  coefficient.low = tried.min;
+  coefficient.high = tried.max;
 }
 
 }  // namespace
@@ -44,6 +46,10 @@ std::string unit_of(const Quantity& quantity) {
       return "1/year";
     case Measure::money:
       return std::string(quantity.currency);
+    case Measure::money_per_h:
+      return std::string(quantity.currency) + "/h";
+    case Measure::money_per_week:
+      return std::string(quantity.currency) + "/week";
     case Measure::money_per_year:
       return std::string(quantity.currency) + "/year";
   }
@@ -68,9 +74,36 @@ const Variation* Sheet::find_variation(std::string_view path) const {
   return nullptr;
 }
 
+std::string Sheet::home_of(const std::string& path) const {
+  if (reading.patch == nullptr) return path;
+  const std::size_t name = path.find('.') + 1;  // plans.<name>.<the rest>
+  const std::string rest = path.substr(path.find('.', name) + 1);
+  return is_taken_over(*reading.base, *reading.patch, rest) ? "plan." + rest : path;
+}
+
 void Sheet::note(Coefficient coefficient) {
-  if (is_describing() || !noted_.insert(coefficient.path).second) return;
-  coefficients.push_back(std::move(coefficient));
+  if (is_describing()) return;
+  const auto [place, is_new] = noted_.try_emplace(coefficient.path, coefficients.size());
+  if (is_new) coefficients.push_back(std::move(coefficient));
+  std::vector<PlanId>& plans = coefficients[place->second].plans;
+  if (reading.plan && (plans.empty() || plans.back() != *reading.plan)) {
+    plans.push_back(*reading.plan);
+  }
+}
+
+void Sheet::close_plans(bool patches) {
+  const auto is_of_base = [](const Coefficient& coefficient) {
+    return coefficient.plans.empty() && coefficient.path.starts_with("plan.");
+  };
+  if (patches) {
+    std::erase_if(coefficients, is_of_base);
+  } else {
+    for (Coefficient& each : coefficients) {
+      if (is_of_base(each)) each.plans = {PlanId{0}};
+    }
+  }
+  noted_.clear();
+  for (std::size_t i = 0; i < coefficients.size(); ++i) noted_.emplace(coefficients[i].path, i);
 }
 
 void Sheet::check_variations() {
@@ -86,6 +119,7 @@ void Sheet::check_variations() {
 }
 
 void Slot::coefficient_fields(Record& record, Coefficient& out, const CoefficientSpec& spec) {
+  record.replaces_whole();  // a plan's value does not take over the source of the base's
   const bool is_valued =
       record.required("value", "The number itself").quantity(out.value, spec.quantity);
   std::size_t source = std::size(kSources);
@@ -134,25 +168,33 @@ bool Slot::written_coefficient(Coefficient& out, const CoefficientSpec& spec) {
   return is_given() && sheet_->error_count() == errors;
 }
 
+/// Its default in the schema, and itself among those the format has.
+void Slot::describe_coefficient(double value, const CoefficientSpec& spec) const {
+  std::string fragment;
+  Slot bare(*this, {}, fragment, false);
+  bare.shows_default_ = shows_default_;
+  double shown = value;
+  bare.quantity(shown, spec.quantity);
+  const std::size_t at = fragment.find(R"(,"default":)");
+  if (at != std::string::npos) describe(fragment.substr(at));
+  if (path().starts_with("plans.")) return;  // a patch of what `plan` has
+  KnownCoefficient known{{path(), unit_of(spec.quantity), value, value, value, Source::stated, {}},
+                         shows_default_,
+                         spec.quantity.range.min,
+                         spec.quantity.range.max};
+  assume_default(known.at_default, spec);
+  sheet_->known.push_back(std::move(known));
+}
+
 bool Slot::coefficient(double& out, const CoefficientSpec& spec) {
-  Coefficient written{without_plan(path()), unit_of(spec.quantity), out, out, out, Source::stated};
+  Coefficient written{
+      sheet_->home_of(path()), unit_of(spec.quantity), out, out, out, Source::stated, {}};
   bool is_set = written_coefficient(written, spec);
   if (is_describing()) {
-    std::string fragment;
-    Slot bare(*this, {}, fragment, false);
-    bare.shows_default_ = shows_default_;
-    double value = out;
-    bare.quantity(value, spec.quantity);
-    const std::size_t at = fragment.find(R"(,"default":)");
-    if (at != std::string::npos) describe(fragment.substr(at));
+    describe_coefficient(out, spec);
     return false;
   }
-  if (!is_given() && spec.source != Source::stated) {
-    const Range tried = spec.tried ? *spec.tried : tried_range(out, spec.quantity);
-    written.source = spec.source;
-    written.low = tried.min;
-    written.high = tried.max;
-  }
+  if (!is_given()) assume_default(written, spec);
   if (const Variation* variation = sheet_->find_variation(written.path)) {
     const Range range = spec.quantity.range;
     if (variation->value >= range.min && variation->value <= range.max) {
@@ -167,7 +209,7 @@ bool Slot::coefficient(double& out, const CoefficientSpec& spec) {
     }
   }
   if (is_set) out = written.value;
-  sheet_->note(std::move(written));
+  if (spec.counts) sheet_->note(std::move(written));
   return is_set;
 }
 

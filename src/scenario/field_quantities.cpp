@@ -117,6 +117,10 @@ bool Slot::quantity(double& out, const Quantity& what) {
       return number_per_year(out, what.range);
     case Measure::money:
       return money(out, currency);
+    case Measure::money_per_h:
+      return money_per_h(out, currency);
+    case Measure::money_per_week:
+      return money_per(out, currency, "week");
     case Measure::money_per_year:
       return money_per(out, currency, "year");
   }

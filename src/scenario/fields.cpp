@@ -109,6 +109,7 @@ Slot Slot::key_slot() const {
 std::string Slot::path() const {
   if (parent_ == nullptr) return key_;
   const std::string above = parent_->path();
+  if (key_.empty()) return above;  // described: one of several shapes of the same value
   return above.empty() || (!key_.empty() && key_[0] == '[') ? above + key_ : above + "." + key_;
 }
 
@@ -185,7 +186,7 @@ void Slot::map(Count count, std::string_view what, Visit<Slot> visit,
                std::string_view key_pattern) {
   if (is_describing()) {
     std::string fragment;
-    Slot value(*this, "name", fragment, is_patch_);
+    Slot value(*this, "NAME", fragment, is_patch_);
     visit(value);
     describe(fmt::format(
         R"("type":"object","propertyNames":{{"pattern":{}}},"patternProperties":{{"^x-":true}},)"
@@ -247,6 +248,7 @@ void Slot::definition(const std::string& name, Visit<Slot> visit) {
   if (!sheet_->definitions.emplace(name, "").second) return;
   std::string fragment;
   Slot described(*sheet_, fragment, false);
+  described.key_ = path();  // of its first use
   visit(described);
   sheet_->definitions[name] = fragment;
 }

@@ -73,6 +73,13 @@ struct Count {
 /// A JSON string, quotes included.
 [[nodiscard]] std::string json_text(std::string_view text);
 
+/// The plan that is being read: which one, and what it was merged from.
+struct PlanReading {
+  std::optional<PlanId> plan;   ///< none: the base, which is not run itself
+  const Node* base = nullptr;   ///< nullptr: not merged
+  const Node* patch = nullptr;  ///< of `base`
+};
+
 /// What one load (or one description) shares: where findings go, and the schema's definitions.
 class Sheet {
  public:
@@ -98,13 +105,21 @@ class Sheet {
 
   /// The other value asked for a coefficient, or nullptr.
   [[nodiscard]] const Variation* find_variation(std::string_view path) const;
-  /// Adds to `coefficients`, unless its path is there.
+  /// Where a coefficient that is read at `path` is written, or would be: what a plan takes over
+  /// from the base is the base's.
+  [[nodiscard]] std::string home_of(const std::string& path) const;
+  /// Adds to `coefficients`, unless its path is there, and the plan being read to its plans.
   void note(Coefficient coefficient);
+  /// After all plans: those of the base act in it, or if there are `patches`, where plans took them
+  /// over; the others are dropped.
+  void close_plans(bool patches);
   /// Says which variations name no coefficient that was noted.
   void check_variations();
 
   std::span<const Variation> variations;           ///< reading: values for coefficients
+  PlanReading reading;                             ///< where coefficients of plans are noted
   std::vector<Coefficient> coefficients;           ///< reading: those met, each path once
+  std::vector<KnownCoefficient> known;             ///< describing: coefficients of the format
   std::vector<std::string> files;                  ///< reading: the files the text names, resolved
   std::map<std::string, std::string> definitions;  ///< describing: `$defs`, without braces
 
@@ -112,7 +127,7 @@ class Sheet {
   const Document* document_ = nullptr;
   Diagnostics* diagnostics_ = nullptr;
   std::set<std::string> seen_;
-  std::set<std::string, std::less<>> noted_;
+  std::map<std::string, std::size_t, std::less<>> noted_;  ///< by path, index in `coefficients`
   std::deque<Node> key_nodes_;
   std::size_t error_count_ = 0;
   std::size_t guesses_left_ = 100;
@@ -247,6 +262,7 @@ class Slot {
   bool money_value(double& out, const std::string& currency, std::string_view unit);
   bool per_year_value(double& out, Range range, bool is_share);
   bool written_coefficient(Coefficient& out, const CoefficientSpec& spec);
+  void describe_coefficient(double value, const CoefficientSpec& spec) const;
   void coefficient_fields(Record& record, Coefficient& out, const CoefficientSpec& spec);
   void check_name(const Node::Entry& entry, std::string_view what) const;
 

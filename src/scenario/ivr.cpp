@@ -57,6 +57,14 @@ void read_contact_type_set(Slot& slot, const LoadContext& context, std::vector<b
   });
 }
 
+void read_assumed_time(Slot slot, bool counts, Duration& out) {
+  double time_s = to_seconds(out);
+  CoefficientSpec spec{{Measure::seconds, {0.0, to_seconds(kLongest)}}, Source::assumed};
+  spec.counts = counts;
+  slot.coefficient(time_s, spec);
+  out = from_seconds(time_s);
+}
+
 void read_ivr(Slot& slot, LoadContext& context, std::optional<Ivr>& out) {
   if (!slot.is_given() && !slot.is_describing()) return;
   const std::size_t errors = slot.sheet().error_count();
@@ -81,8 +89,9 @@ void read_ivr(Slot& slot, LoadContext& context, std::optional<Ivr>& out) {
                                    "Days of the horizon, from 1, on which the menus "
                                    "change");
     read_changes(changes, context, ivr.changed_on);
-    record.optional("forgotten_for", "Nobody knows the menus so long after a change")
-        .duration(ivr.forgotten_for, kAnyDuration);
+    read_assumed_time(
+        record.optional("forgotten_for", "Nobody knows the menus so long after a change"),
+        !ivr.changed_on.empty(), ivr.forgotten_for);
     Slot nodes = record.required("nodes", "Prompts, menus, tasks and ends, by name");
     read_nodes(nodes, context, names, ivr, source);
     source.path = nodes.path();

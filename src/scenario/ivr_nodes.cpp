@@ -17,30 +17,25 @@ void read_prompt(Slot& slot, const IvrNames& names, IvrNode& out) {
   });
 }
 
-/// One shape only, so that the schema shows no default: it is another section's.
-void read_error(Slot& slot, std::optional<double>& out) {
-  slot.by_shape({.expected = "a share from 0 to 1, or a percentage",
-                 .scalar =
-                     [&out](Slot& share) {
-                       double error = 0.0;
-                       if (share.share(error)) out = error;
-                     },
-                 .list = {},
-                 .mapping = {}});
+/// Shown without a default, for that is another section's.
+void read_error(const Slot& slot, std::optional<double>& out) {
+  if (!slot.is_given() && !slot.is_describing()) return;
+  double error = 0.0;
+  if (slot.without_default().coefficient(error, share_of(Source::stated))) out = error;
 }
 
 void read_menu(Slot& slot, const IvrNames& names, IvrNode& out) {
   static constexpr std::string_view kOptOuts[] = {"offered", "hidden", "none"};
   slot.record([&](Record& record) {
     record.required("duration", "The options read out").duration(out.duration, kAnyDuration);
-    record.optional("answer", "To choose, and press or say").duration(out.answer, kAnyDuration);
+    read_assumed_time(record.optional("answer", "To choose, and press or say"), true, out.answer);
     record.optional("barge_in", "Whoever knows the menus need not listen").boolean(out.barge_in);
     Slot options = record.required("options", "Where each choice leads, by name");
     read_menu_options(options, names, out);
     Slot error = record.optional("error", "Share of tries that err; default behaviour.menu's");
     read_error(error, out.error);
     record.optional("speech_failure", "Share of tries that are not understood")
-        .share(out.speech_failure);
+        .coefficient(out.speech_failure, share_of(Source::stated));
     record.optional("retries", "Tries after the first").integer(out.retries, 0, 20);
     read_next(record.required("on_failure", "The node after the last try"), names, out.on_failure);
     record.optional("opt_out", "Whether pressing zero leads to the way out")
@@ -52,7 +47,8 @@ void read_task(Slot& slot, LoadContext& context, const IvrNames& names, IvrNode&
   slot.record([&](Record& record) {
     Slot duration = record.required("duration", "How long it takes");
     read_distribution(duration, context, Infinity::refused, out.task);
-    record.required("success", "Share of issues it resolves").share(out.success);
+    record.required("success", "Share of issues it resolves")
+        .coefficient(out.success, share_of(Source::stated));
     read_next(record.required("next", "The node after a failure"), names, out.next);
   });
 }

@@ -30,6 +30,9 @@ void read_ivr_node(Slot& slot, LoadContext& context, const IvrNames& names, IvrN
 /// The options of a menu, and which of them serves which need.
 void read_menu_options(Slot& slot, const IvrNames& names, IvrNode& out);
 
+/// What callers need or keep, as a coefficient whose default is assumed.
+void read_assumed_time(Slot slot, bool counts, Duration& out);
+
 /// What only the whole can be wrong in: the way out, needs without an option, the graph.
 void check_ivr(const Ivr& ivr, const IvrSource& source, const LoadContext& context, Sheet& sheet);
 

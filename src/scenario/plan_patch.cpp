@@ -120,6 +120,45 @@ bool is_ivr_node(std::string_view path) {
   return path.starts_with(kNodes) && path.find('.', kNodes.size()) == std::string_view::npos;
 }
 
+/// Where a plan has coefficients; `*` is a name.
+constexpr std::string_view kCoefficients[] = {
+    "agent_groups.*.wage",
+    "agent_groups.*.speed_cv",
+    "agent_groups.*.quality",
+    "agent_groups.*.absence.*.probability",
+    "agent_groups.*.skills.*.proficiency",
+    "agent_groups.*.skills.*.resolution",
+    "ivr.forgotten_for",
+    "ivr.nodes.*.menu.answer",
+    "ivr.nodes.*.menu.error",
+    "ivr.nodes.*.menu.speech_failure",
+    "ivr.nodes.*.self_service.success",
+    "self_service.success",
+    "self_service.success_by_issue.*",
+    "escalation.*.probability",
+    "escalation.*.handle_factor",
+    "costs.*",
+};
+
+bool matches(std::string_view path, std::string_view pattern) {
+  while (true) {
+    const std::size_t path_dot = path.find('.');
+    const std::size_t pattern_dot = pattern.find('.');
+    const std::string_view wanted = pattern.substr(0, pattern_dot);
+    if (wanted != "*" && wanted != path.substr(0, path_dot)) return false;
+    if (path_dot == std::string_view::npos || pattern_dot == std::string_view::npos) {
+      return path_dot == pattern_dot;
+    }
+    path.remove_prefix(path_dot + 1);
+    pattern.remove_prefix(pattern_dot + 1);
+  }
+}
+
+bool is_coefficient(std::string_view path) {
+  return std::any_of(std::begin(kCoefficients), std::end(kCoefficients),
+                     [path](std::string_view pattern) { return matches(path, pattern); });
+}
+
 /// `self_service.duration`, `ivr.nodes.x.self_service.duration`, `escalation.x.delay`.
 bool is_distribution(std::string_view path) {
   return path.ends_with("self_service.duration") ||
@@ -150,8 +189,26 @@ bool is_replaced_whole(std::string_view path, const Node& base, const Node& patc
   if (path == "routing") return !is_split_routing(base) || !is_split_routing(patch);
   if (path == "callback.offer") return asks_another_question(base, patch);
   return path == "breaks" || path == "staffing" || path == "routing.agent_for_contact" ||
-         path == "routing.contact_for_agent" || is_distribution(path) ||
+         path == "routing.contact_for_agent" || is_distribution(path) || is_coefficient(path) ||
          (is_ivr_node(path) && is_of_another_kind(base, patch));
+}
+
+bool is_taken_over(const Node& base, const Node& patch, std::string_view path) {
+  const Node* old = &base;
+  const Node* change = &patch;
+  for (std::size_t begin = 0; begin < path.size();) {
+    const std::size_t end = std::min(path.find('.', begin), path.size());
+    const std::string_view key = path.substr(begin, end - begin);
+    old = find(old, key);
+    change = find(change, key);
+    if (change == nullptr) return true;
+    const bool is_merged = old != nullptr && old->kind == NodeKind::mapping &&
+                           change->kind == NodeKind::mapping &&
+                           !is_replaced_whole(path.substr(0, end), *old, *change);
+    if (!is_merged) return false;
+    begin = end + 1;
+  }
+  return false;
 }
 
 const Node& with_routing_apart(const Node& base, const Node& patch, Document& document) {

@@ -14,9 +14,14 @@ namespace holdline {
 /// would otherwise be told as missing keys. True if anything was found.
 [[nodiscard]] bool has_slips(const Node& base, const Slot& patch);
 
-/// For merge_patch: a policy replaces a policy, a distribution a distribution, a node of the menus
-/// one of another kind; their parameters are never mixed.
+/// For merge_patch: a policy replaces a policy, a distribution a distribution, a coefficient a
+/// coefficient, a node of the menus one of another kind; their parameters are never mixed.
 [[nodiscard]] bool is_replaced_whole(std::string_view path, const Node& base, const Node& patch);
+
+/// Whether a plan has the value at `path` from the base: neither it nor anything around it is
+/// written anew by the patch. Also for a value that is nowhere written: then, of the base's
+/// default.
+[[nodiscard]] bool is_taken_over(const Node& base, const Node& patch, std::string_view path);
 
 /// The base, its routing written as the two questions where it is one policy and the patch answers
 /// the questions apart, so that what the patch does not say stays.

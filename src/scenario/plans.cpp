@@ -113,6 +113,7 @@ void read_plans(Slot& base, Slot& patches, LoadContext& context, std::vector<Pla
   }
   std::vector<Plan> base_plan;
   LoadContext base_context = context;
+  Sheet& sheet = base.sheet();
   add_plan(base, base_context, "base", base_plan);
   if (are_too_many(base, patches)) return;
   std::size_t patch_count = 0;
@@ -129,10 +130,13 @@ void read_plans(Slot& base, Slot& patches, LoadContext& context, std::vector<Pla
     }
     const Node& whole = with_routing_apart(*base.node(), *patch.node(), *context.document);
     const Node* merged = merge_patch(*context.document, whole, *patch.node(), is_replaced_whole);
-    Slot slot(base.sheet(), merged, patch.path());
+    Slot slot(sheet, merged, patch.path());
     context.plans.pop_back();
+    sheet.reading = {PlanId{out.size()}, &whole, patch.node()};
     add_plan(slot, context, patch.key(), out);
+    sheet.reading = {};
   });
+  sheet.close_plans(patch_count > 0);
   if (patch_count > 0) return;
   context = std::move(base_context);
   out = std::move(base_plan);

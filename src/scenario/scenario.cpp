@@ -32,6 +32,10 @@ std::string_view to_string(Source source) {
   return kWords[static_cast<std::size_t>(source)];
 }
 
+bool Coefficient::acts_in(PlanId plan) const {
+  return plans.empty() || std::find(plans.begin(), plans.end(), plan) != plans.end();
+}
+
 std::optional<PlanId> Scenario::find_plan(const std::string& plan_name) const {
   for (std::size_t i = 0; i < plans.size(); ++i) {
     if (plans[i].name == plan_name) return PlanId{i};

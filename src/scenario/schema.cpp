@@ -45,6 +45,16 @@ void read_scenario(Slot& root, LoadContext& context, Scenario& out) {
   });
 }
 
+std::vector<KnownCoefficient> known_coefficients(const PolicyRegistry& registry) {
+  Sheet sheet;
+  LoadContext context(registry);
+  Scenario scenario;
+  std::string fragment;
+  Slot root(sheet, fragment, false);
+  read_scenario(root, context, scenario);
+  return std::move(sheet.known);
+}
+
 std::string scenario_schema(const PolicyRegistry& registry,
                             std::span<const KnownMetric> known_metrics) {
   Sheet sheet;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "score/tally.hpp"
+#include "score/counters.hpp"
 
 namespace holdline {
 namespace {
@@ -14,8 +14,6 @@ constexpr double kYearS = 365.0 * 86400.0;
 std::int64_t sign_of(CustomerChange change) {
   return change == CustomerChange::acquired || change == CustomerChange::referred ? 1 : -1;
 }
-
-double& at(Tally& tally, Counter counter) { return tally[static_cast<std::size_t>(counter)]; }
 
 constexpr Counter kCustomerCounters[] = {
     Counter::customers_at_start, Counter::customers_at_end,
@@ -142,12 +140,11 @@ void CustomerLedger::tell_segment(std::size_t segment, std::size_t first, std::s
       sum += sums(weeks_.cell(week, slot), segment);
     }
   }
-  const auto count = [&sum](CustomerChange change) { return static_cast<double>(sum.of(change)); };
-  at(row, Counter::customers_lost) = count(CustomerChange::left_service);
-  at(row, Counter::customers_left_anyway) = count(CustomerChange::left_anyway);
-  at(row, Counter::customers_acquired) = count(CustomerChange::acquired);
-  at(row, Counter::customers_referred) = count(CustomerChange::referred);
-  at(row, Counter::customer_s) = seconds(sum.time);
+  tell(row, Counter::customers_lost, sum.of(CustomerChange::left_service));
+  tell(row, Counter::customers_left_anyway, sum.of(CustomerChange::left_anyway));
+  tell(row, Counter::customers_acquired, sum.of(CustomerChange::acquired));
+  tell(row, Counter::customers_referred, sum.of(CustomerChange::referred));
+  tell_time(row, Counter::customer_s, sum.time);
   at(row, Counter::margin) = margin(segment, sum);
   at(row, Counter::equity_change) = equity_change(segment, sum);
   at(row, Counter::acquisition_cost) = acquisition_cost(segment, sum);
@@ -158,8 +155,8 @@ void CustomerLedger::tell_segment(std::size_t segment, std::size_t first, std::s
       is_whole ? whole_[segment].begin : slots_[first * segments + segment].begin;
   const std::int64_t end =
       is_whole ? whole_[segment].end : slots_[(last - 1) * segments + segment].end;
-  at(row, Counter::customers_at_start) = static_cast<double>(std::max<std::int64_t>(0, begin));
-  at(row, Counter::customers_at_end) = static_cast<double>(end);
+  tell(row, Counter::customers_at_start, std::max<std::int64_t>(0, begin));
+  tell(row, Counter::customers_at_end, end);
   at(row, Counter::customer_periods) = 1.0;
 }
 

@@ -1,6 +1,8 @@
 // Sums of issues, and what counts as resolved by the first contact: truly, as marked, as measured.
 #include "score/issue_sums.hpp"
 
+#include "score/counters.hpp"
+
 namespace holdline {
 namespace {
 
@@ -22,21 +24,26 @@ bool is_silent(const IssueRecord& issue, Duration fcr_window) {
 
 }  // namespace
 
-void IssueSums::add(const IssueRecord& issue, Duration fcr_window, bool has_due_time,
-                    double penalty) {
+JudgedIssue judge(const IssueRecord& issue, Duration fcr_window, bool has_due_time,
+                  double penalty) {
+  return {issue, is_resolved_first(issue), is_silent(issue, fcr_window), has_due_time, penalty};
+}
+
+void IssueSums::add(const JudgedIssue& judged) {
+  const IssueRecord& issue = judged.record;
   ++outcomes[place(issue.outcome)];
-  resolved_first += is_resolved_first(issue);
+  resolved_first += judged.is_resolved_first;
   marked_first += issue.marked_at_first_contact;
-  silent += is_silent(issue, fcr_window);
+  silent += judged.is_silent;
   contacts += issue.contacts;
   redials += issue.redials;
   recontacts += issue.recontacts;
   transfers += issue.transfers;
   escalated += issue.escalations > 0;
-  due += has_due_time;
+  due += judged.has_due_time;
   if (issue.is_late) {
     ++late;
-    penalties += penalty;
+    penalties += judged.penalty;
   }
   if (issue.outcome == IssueOutcome::resolved) {
     to_resolution += (issue.closed - issue.opened).count();
@@ -87,36 +94,30 @@ IssueSums& IssueSums::operator+=(const IssueSums& other) {
 }
 
 void tell_issues(const IssueSums& sums, Tally& tally) {
-  const auto at = [&tally](Counter counter) -> double& {
-    return tally[static_cast<std::size_t>(counter)];
-  };
-  const auto tell = [&at](Counter counter, std::int64_t count) {
-    at(counter) = static_cast<double>(count);
-  };
-  tell(Counter::issues, sums.count());
-  tell(Counter::issues_resolved, sums.outcomes[place(IssueOutcome::resolved)]);
-  tell(Counter::issues_given_up, sums.outcomes[place(IssueOutcome::given_up)]);
-  tell(Counter::issues_open, sums.outcomes[place(IssueOutcome::open)]);
-  tell(Counter::resolved_first, sums.resolved_first);
-  tell(Counter::marked_first, sums.marked_first);
-  tell(Counter::silent, sums.silent);
-  tell(Counter::issue_contacts, sums.contacts);
-  tell(Counter::redials, sums.redials);
-  tell(Counter::recontacts, sums.recontacts);
-  tell(Counter::escalated, sums.escalated);
-  at(Counter::to_resolution_s) = static_cast<double>(sums.to_resolution) / 1e6;
-  tell(Counter::due, sums.due);
-  tell(Counter::late, sums.late);
-  tell(Counter::experienced, sums.experienced);
-  tell(Counter::satisfied, sums.satisfied);
-  tell(Counter::answered, sums.answered);
-  tell(Counter::satisfied_answers, sums.satisfied_answers);
-  tell(Counter::recommendation, sums.recommendation);
-  tell(Counter::recommendation_answers, sums.recommendation_answers);
-  at(Counter::effort) = sums.effort;
-  at(Counter::ease) = sums.ease;
-  at(Counter::ease_answers) = sums.ease_answers;
-  at(Counter::lateness_cost) = sums.penalties;
+  tell(tally, Counter::issues, sums.count());
+  tell(tally, Counter::issues_resolved, sums.outcomes[place(IssueOutcome::resolved)]);
+  tell(tally, Counter::issues_given_up, sums.outcomes[place(IssueOutcome::given_up)]);
+  tell(tally, Counter::issues_open, sums.outcomes[place(IssueOutcome::open)]);
+  tell(tally, Counter::resolved_first, sums.resolved_first);
+  tell(tally, Counter::marked_first, sums.marked_first);
+  tell(tally, Counter::silent, sums.silent);
+  tell(tally, Counter::issue_contacts, sums.contacts);
+  tell(tally, Counter::redials, sums.redials);
+  tell(tally, Counter::recontacts, sums.recontacts);
+  tell(tally, Counter::escalated, sums.escalated);
+  tell_time(tally, Counter::to_resolution_s, sums.to_resolution);
+  tell(tally, Counter::due, sums.due);
+  tell(tally, Counter::late, sums.late);
+  tell(tally, Counter::experienced, sums.experienced);
+  tell(tally, Counter::satisfied, sums.satisfied);
+  tell(tally, Counter::answered, sums.answered);
+  tell(tally, Counter::satisfied_answers, sums.satisfied_answers);
+  tell(tally, Counter::recommendation, sums.recommendation);
+  tell(tally, Counter::recommendation_answers, sums.recommendation_answers);
+  at(tally, Counter::effort) = sums.effort;
+  at(tally, Counter::ease) = sums.ease;
+  at(tally, Counter::ease_answers) = sums.ease_answers;
+  at(tally, Counter::lateness_cost) = sums.penalties;
 }
 
 }  // namespace holdline

@@ -9,12 +9,25 @@
 
 namespace holdline {
 
+/// An issue and what several sums take from it: judged once.
+struct JudgedIssue {
+  const IssueRecord& record;
+  bool is_resolved_first;  ///< by the first contact, passed on or not
+  bool is_silent;          ///< answered, and she did not come again within the window
+  bool has_due_time;
+  double penalty;  ///< if it is late [money]
+};
+
+/// `has_due_time` and `penalty` are of its type.
+[[nodiscard]] JudgedIssue judge(const IssueRecord& issue, Duration fcr_window, bool has_due_time,
+                                double penalty);
+
 /// Issues of one source or segment, opened in one interval. [us] where it is a time.
 struct IssueSums {
   std::array<std::int64_t, kIssueOutcomeCount> outcomes{};
-  std::int64_t resolved_first = 0;  ///< by the first contact, passed on or not
-  std::int64_t marked_first = 0;    ///< as resolved
-  std::int64_t silent = 0;          ///< answered, and she did not come again within the window
+  std::int64_t resolved_first = 0;
+  std::int64_t marked_first = 0;  ///< as resolved
+  std::int64_t silent = 0;
   std::int64_t contacts = 0;
   std::int64_t redials = 0;
   std::int64_t recontacts = 0;
@@ -34,8 +47,7 @@ struct IssueSums {
   double ease_answers = 0.0;
   double penalties = 0.0;  ///< for lateness [money]
 
-  /// The issue's `penalty` if it is late; `has_due_time` whether it could be.
-  void add(const IssueRecord& issue, Duration fcr_window, bool has_due_time, double penalty);
+  void add(const JudgedIssue& judged);
   [[nodiscard]] std::int64_t count() const;
   IssueSums& operator+=(const IssueSums& other);
 };

@@ -4,8 +4,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "score/counters.hpp"
+
 namespace holdline {
 namespace {
+
+std::int64_t ticks(Time time) { return time.time_since_epoch().count(); }
 
 /// When a contact was over; a wait for a callback is told apart from the one on the line.
 Time end_of(const ContactRecord& contact) {
@@ -13,6 +17,20 @@ Time end_of(const ContactRecord& contact) {
   if (contact.journey != nullptr) wait = std::max(wait, contact.journey->callback_delay);
   return contact.queue_entry + wait + contact.talk + contact.hold + contact.wrap_up;
 }
+
+/// The slots [first, last) of cells[slot * count + index].
+struct SlotRange {
+  std::size_t first;
+  std::size_t last;
+
+  template <class Sums>
+  [[nodiscard]] Sums sum(const std::vector<Sums>& cells, std::size_t count,
+                         std::size_t index) const {
+    Sums total;
+    for (std::size_t slot = first; slot < last; ++slot) total += cells[slot * count + index];
+    return total;
+  }
+};
 
 }  // namespace
 
@@ -27,7 +45,7 @@ JourneyScores::JourneyScores(const Scenario& scenario, PlanId plan, const ScoreL
       ledger_(scenario, layout, weeks) {
   const World& world = scenario.world;
   for (const ContactType& type : world.contact_types) {
-    acceptable_waits_.push_back(type.acceptable_wait);
+    types_.emplace_back().acceptable_wait = type.acceptable_wait;
     source_names_.push_back(type.name);
   }
   for (const IssueType& type : world.issue_types) {
@@ -42,51 +60,70 @@ void JourneyScores::clear() {
   told_.assign(1 + issue_due_.size(), ContactsTold{});
   if (!is_on_) return;
   const std::size_t slots = intervals_.slot_count();
-  const std::size_t types = acceptable_waits_.size();
   const std::size_t segments = segment_names_.size();
-  remembered_.assign(types + 1, Remembered{});
-  by_type_.assign(slots * types, JourneySums{});
+  by_type_.assign(slots * types_.size(), JourneySums{});
   by_segment_.assign(slots * segments, PlainSums{});
   by_issue_type_.assign(slots * issue_due_.size(), PlainSums{});
   by_source_.assign(slots * source_names_.size(), IssueSums{});
   issues_of_segment_.assign(slots * segments, IssueSums{});
   week_sums_.assign(weeks_.week_count(), WeekSums{});
   ledger_.clear();
+  for (std::size_t type = 0; type < types_.size(); ++type) move_window(type, 0);
+  move_issues_window(0);
+  week_ = weeks_.week_around(0);
 }
 
-std::size_t JourneyScores::slot_of(Remembered& last, Time time) const {
-  const std::int64_t ticks = time.time_since_epoch().count();
-  if (!last.window.contains(ticks)) {
-    std::swap(last.window, last.spare);
-    if (!last.window.contains(ticks)) last.window = intervals_.locate(ticks);
+void JourneyScores::move_window(Remembered& cells, std::int64_t time) const {
+  std::swap(cells.window, cells.spare);
+  if (!cells.window.contains(time)) cells.window = intervals_.locate(time);
+  cells.is_scored = cells.window.slot != intervals_.unscored_slot();
+}
+
+void JourneyScores::move_window(std::size_t type, std::int64_t time) {
+  TypeCells& cells = types_[type];
+  move_window(cells, time);
+  const std::size_t slot = cells.window.slot;
+  cells.own = &by_type_[slot * types_.size() + type];
+  cells.of_segment = by_segment_.data() + slot * segment_names_.size();
+  cells.of_issue_type = by_issue_type_.data() + slot * issue_due_.size();
+}
+
+void JourneyScores::move_issues_window(std::int64_t time) {
+  move_window(issues_, time);
+  issues_.of_source = by_source_.data() + issues_.window.slot * source_names_.size();
+  issues_.of_segment = issues_of_segment_.data() + issues_.window.slot * segment_names_.size();
+}
+
+inline JourneyScores::WeekSums& JourneyScores::week_around(Time time) {
+  if (!week_.contains(ticks(time))) [[unlikely]] {
+    week_ = weeks_.week_around(ticks(time));
   }
-  return last.window.slot;
+  return week_sums_[week_.slot];
 }
 
 void JourneyScores::add(const ContactRecord& contact) {
   const std::size_t type = contact.type.index();
-  const std::size_t slot = slot_of(remembered_[type], contact.arrival);
-  if (slot != intervals_.unscored_slot()) add_cost(contact);
+  TypeCells& cells = types_[type];
+  if (!cells.window.contains(ticks(contact.arrival))) [[unlikely]] {
+    move_window(type, ticks(contact.arrival));
+  }
+  if (cells.is_scored) add_cost(contact);
   if (contact.journey == nullptr) return;
   const ContactJourney& journey = *contact.journey;
-  by_type_[slot * acceptable_waits_.size() + type].add(contact, journey);
+  cells.own->add(contact, journey);
   if (!journey.segment.is_none()) {
-    PlainSums& sums = by_segment_[slot * segment_names_.size() + journey.segment.index()];
-    sums.add(contact, acceptable_waits_[type]);
-    sums.journeys.add(contact, journey);
+    cells.of_segment[journey.segment.index()].add(contact, journey, cells.acceptable_wait);
   }
   if (!journey.issue_type.is_none()) {
-    PlainSums& sums = by_issue_type_[slot * issue_due_.size() + journey.issue_type.index()];
-    sums.add(contact, acceptable_waits_[type]);
-    sums.journeys.add(contact, journey);
+    cells.of_issue_type[journey.issue_type.index()].add(contact, journey, cells.acceptable_wait);
   }
   // No issue type is the largest number of all, so that one more is 0.
   static_assert(IssueTypeId::none_value + 1 == 0);
   told_[journey.issue_type.value + 1].add(contact, journey);
 }
 
-void JourneyScores::add_cost(const ContactRecord& contact) {
-  PaidContacts& paid = week_sums_[weeks_.week_of(end_of(contact))].paid;
+inline void JourneyScores::add_cost(const ContactRecord& contact) {
+  PaidContacts& paid = week_around(end_of(contact)).paid;
   ++paid.contacts;
   if (contact.journey == nullptr) return;
   paid.self_service += contact.journey->used_self_service;
@@ -94,78 +131,59 @@ void JourneyScores::add_cost(const ContactRecord& contact) {
   paid.callbacks += contact.journey->accepted_callback;
 }
 
-std::size_t JourneyScores::source_of(const IssueRecord& issue) const {
-  return issue.type.is_none() ? issue.contact_type.index()
-                              : acceptable_waits_.size() + issue.type.index();
-}
-
 void JourneyScores::add(const IssueRecord& issue) {
-  const std::size_t slot = slot_of(remembered_.back(), issue.opened);
+  if (!issues_.window.contains(ticks(issue.opened))) [[unlikely]] {
+    move_issues_window(ticks(issue.opened));
+  }
   const DueTime due = issue.type.is_none() ? DueTime{} : issue_due_[issue.type.index()];
-  const auto add_to = [&](IssueSums& sums) {
-    sums.add(issue, fcr_window_, due.is_given, due.penalty);
-  };
-  add_to(by_source_[slot * source_names_.size() + source_of(issue)]);
-  if (!issue.segment.is_none()) {
-    add_to(issues_of_segment_[slot * segment_names_.size() + issue.segment.index()]);
-  }
-  if (issue.is_late && slot != intervals_.unscored_slot()) {
-    week_sums_[weeks_.week_of(issue.closed)].penalties += due.penalty;
-  }
+  const JudgedIssue judged = judge(issue, fcr_window_, due.is_given, due.penalty);
+  const std::size_t source =
+      issue.type.is_none() ? issue.contact_type.index() : types_.size() + issue.type.index();
+  issues_.of_source[source].add(judged);
+  if (!issue.segment.is_none()) issues_.of_segment[issue.segment.index()].add(judged);
+  if (issue.is_late && issues_.is_scored) week_around(issue.closed).penalties += due.penalty;
 }
 
 void JourneyScores::add(const CustomerRecord& record) { ledger_.add(record); }
 
 void JourneyScores::tell_contacts(std::size_t first, std::size_t last,
                                   std::span<Tally> rows) const {
-  const auto sum_of = [&](const auto& cells, std::size_t count, std::size_t index) {
-    auto sum = cells[first * count + index];
-    for (std::size_t slot = first + 1; slot < last; ++slot) sum += cells[slot * count + index];
-    return sum;
-  };
+  const SlotRange slots{first, last};
   JourneySums all;
   for (std::size_t type = 0; type < layout_.contact_type_count; ++type) {
-    const JourneySums sum = sum_of(by_type_, layout_.contact_type_count, type);
+    const JourneySums sum = slots.sum(by_type_, layout_.contact_type_count, type);
     tell_journeys(sum, rows[1 + type]);
     all += sum;
   }
   tell_journeys(all, rows[0]);
   for (std::size_t i = 0; i < layout_.segment_count; ++i) {
-    tell_plain(sum_of(by_segment_, layout_.segment_count, i), rows[layout_.first_segment() + i]);
+    tell_plain(slots.sum(by_segment_, layout_.segment_count, i), rows[layout_.first_segment() + i]);
   }
   for (std::size_t i = 0; i < layout_.issue_type_count; ++i) {
-    tell_plain(sum_of(by_issue_type_, layout_.issue_type_count, i),
+    tell_plain(slots.sum(by_issue_type_, layout_.issue_type_count, i),
                rows[layout_.first_issue_type() + i]);
   }
 }
 
 void JourneyScores::tell_issues_of(std::size_t first, std::size_t last,
                                    std::span<Tally> rows) const {
-  const auto sum_of = [&](const std::vector<IssueSums>& cells, std::size_t count,
-                          std::size_t index) {
-    IssueSums sum;
-    for (std::size_t slot = first; slot < last; ++slot) sum += cells[slot * count + index];
-    return sum;
-  };
+  const SlotRange slots{first, last};
   IssueSums all;
   const std::size_t types = layout_.contact_type_count;
   for (std::size_t source = 0; source < source_names_.size(); ++source) {
-    const IssueSums sum = sum_of(by_source_, source_names_.size(), source);
+    const IssueSums sum = slots.sum(by_source_, source_names_.size(), source);
     tell_issues(sum,
                 rows[source < types ? 1 + source : layout_.first_issue_type() + source - types]);
     all += sum;
   }
   tell_issues(all, rows[0]);
   for (std::size_t i = 0; i < layout_.segment_count; ++i) {
-    tell_issues(sum_of(issues_of_segment_, layout_.segment_count, i),
+    tell_issues(slots.sum(issues_of_segment_, layout_.segment_count, i),
                 rows[layout_.first_segment() + i]);
   }
 }
 
 void JourneyScores::tell_rows(std::size_t first, std::size_t last, std::span<Tally> rows) const {
-  const auto at = [](Tally& row, Counter counter) -> double& {
-    return row[static_cast<std::size_t>(counter)];
-  };
   if (is_on_) {
     tell_contacts(first, last, rows);
     tell_issues_of(first, last, rows);
@@ -202,7 +220,7 @@ void JourneyScores::tell_curve(std::vector<CurvePoint>& curve) const {
 JourneysTold JourneyScores::told() const {
   JourneysTold told;
   told.names = source_names_;
-  told.contact_type_count = acceptable_waits_.size();
+  told.contact_type_count = types_.size();
   told.contacts = told_;
   told.issues.resize(source_names_.size());
   for (std::size_t i = 0; i < by_source_.size(); ++i) {

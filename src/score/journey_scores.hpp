@@ -47,9 +47,23 @@ class JourneyScores {
   [[nodiscard]] JourneysTold told() const;
 
  private:
+  /// Where facts of about the same time belong.
   struct Remembered {
     Window window;
-    Window spare;
+    Window spare;  ///< the window before: around a boundary facts of both intervals mix
+    bool is_scored = false;
+  };
+  /// A contact type while facts come in; cells are those of the window's slot.
+  struct TypeCells : Remembered {
+    Duration acceptable_wait{};
+    JourneySums* own = nullptr;
+    PlainSums* of_segment = nullptr;
+    PlainSums* of_issue_type = nullptr;
+  };
+  /// Issues, likewise.
+  struct IssueCells : Remembered {
+    IssueSums* of_source = nullptr;
+    IssueSums* of_segment = nullptr;
   };
   struct DueTime {
     bool is_given = false;
@@ -61,8 +75,10 @@ class JourneyScores {
     double penalties = 0.0;
   };
 
-  [[nodiscard]] std::size_t slot_of(Remembered& last, Time time) const;
-  [[nodiscard]] std::size_t source_of(const IssueRecord& issue) const;
+  void move_window(Remembered& cells, std::int64_t time) const;
+  void move_window(std::size_t type, std::int64_t time);
+  void move_issues_window(std::int64_t time);
+  [[nodiscard]] WeekSums& week_around(Time time);
   void add_cost(const ContactRecord& contact);
   void tell_contacts(std::size_t first, std::size_t last, std::span<Tally> rows) const;
   void tell_issues_of(std::size_t first, std::size_t last, std::span<Tally> rows) const;
@@ -73,12 +89,13 @@ class JourneyScores {
   bool is_on_;
   Costs costs_;
   Duration fcr_window_;
-  std::vector<Duration> acceptable_waits_;  ///< by contact type
-  std::vector<DueTime> issue_due_;          ///< by issue type
+  std::vector<DueTime> issue_due_;  ///< by issue type
   std::vector<std::string> source_names_;
   std::vector<std::string> segment_names_;
 
-  std::vector<Remembered> remembered_;        ///< by contact type; the last is for issues
+  std::vector<TypeCells> types_;  ///< by contact type
+  IssueCells issues_;
+  Window week_;                               ///< with the week as its slot
   std::vector<JourneySums> by_type_;          ///< [slot * contact types + type]
   std::vector<PlainSums> by_segment_;         ///< [slot * segments + segment]
   std::vector<PlainSums> by_issue_type_;      ///< [slot * issue types + issue type]

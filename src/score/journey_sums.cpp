@@ -4,20 +4,12 @@
 
 #include <cstdlib>
 
+#include "score/counters.hpp"
+
 namespace holdline {
 namespace {
 
 constexpr std::size_t place(ContactOutcome outcome) { return static_cast<std::size_t>(outcome); }
-
-double& at(Tally& tally, Counter counter) { return tally[static_cast<std::size_t>(counter)]; }
-
-void tell(Tally& tally, Counter counter, std::int64_t count) {
-  at(tally, counter) = static_cast<double>(count);
-}
-
-void tell_time(Tally& tally, Counter counter, std::int64_t microseconds) {
-  at(tally, counter) = static_cast<double>(microseconds) / 1e6;
-}
 
 }  // namespace
 
@@ -30,12 +22,13 @@ void JourneySums::add(const ContactRecord& contact, const ContactJourney& journe
     menu_errors += journey.menu_errors;
     opted_out += journey.opted_out;
     used_machine += journey.used_self_service;
-    resolved_by_machine += journey.used_self_service && journey.resolved_by_machine;
+    resolved_by_machine += journey.used_self_service & journey.resolved_by_machine;
   }
   // Of whoever gave up in the wrong queue nobody ever found out.
-  const bool is_handled =
-      contact.outcome == ContactOutcome::served || contact.outcome == ContactOutcome::called_back;
-  misrouted += journey.is_misrouted && is_handled;
+  if (journey.is_misrouted) {
+    misrouted +=
+        contact.outcome == ContactOutcome::served || contact.outcome == ContactOutcome::called_back;
+  }
   transfers += journey.is_transfer;
   retrials += journey.is_retrial;
   if (journey.was_offered_callback) {
@@ -76,7 +69,9 @@ JourneySums& JourneySums::operator+=(const JourneySums& other) {
   return *this;
 }
 
-void PlainSums::add(const ContactRecord& contact, Duration acceptable_wait) {
+void PlainSums::add(const ContactRecord& contact, const ContactJourney& journey,
+                    Duration acceptable_wait) {
+  journeys.add(contact, journey);
   ++outcomes[place(contact.outcome)];
   const bool is_beyond = contact.wait > acceptable_wait;
   switch (contact.outcome) {

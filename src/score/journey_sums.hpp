@@ -49,7 +49,7 @@ struct PlainSums {
   std::int64_t wrap_up = 0;
   JourneySums journeys;
 
-  void add(const ContactRecord& contact, Duration acceptable_wait);
+  void add(const ContactRecord& contact, const ContactJourney& journey, Duration acceptable_wait);
   PlainSums& operator+=(const PlainSums& other);
 };
 

@@ -1,7 +1,7 @@
 // Prices times counts: money becomes a floating-point number here and nowhere before.
 #include "score/money.hpp"
 
-#include "holdline/util/time.hpp"
+#include "score/counters.hpp"
 
 namespace holdline {
 namespace {
@@ -23,13 +23,10 @@ double fixed_cost(double elapsed_s, const Costs& costs) {
 }
 
 void tell_contact_costs(const Costs& costs, Tally& tally) {
-  const auto at = [&tally](Counter counter) -> double& {
-    return tally[static_cast<std::size_t>(counter)];
-  };
-  at(Counter::self_service_cost) = at(Counter::used_machine) * costs.per_self_service;
-  at(Counter::menu_cost) = at(Counter::menu_s) / 60.0 * costs.per_menu_min;
-  at(Counter::callback_cost) = at(Counter::promised_callback) * costs.per_callback;
-  at(Counter::contact_cost) = at(Counter::arrivals) * costs.per_contact;
+  at(tally, Counter::self_service_cost) = at(tally, Counter::used_machine) * costs.per_self_service;
+  at(tally, Counter::menu_cost) = at(tally, Counter::menu_s) / 60.0 * costs.per_menu_min;
+  at(tally, Counter::callback_cost) = at(tally, Counter::promised_callback) * costs.per_callback;
+  at(tally, Counter::contact_cost) = at(tally, Counter::arrivals) * costs.per_contact;
 }
 
 }  // namespace holdline

@@ -4,14 +4,13 @@
 
 #include "holdline/score/scorer.hpp"
 #include "score/conservation.hpp"
+#include "score/counters.hpp"
 #include "score/scorer_sums.hpp"
 #include "score/tally.hpp"
 #include "score/told.hpp"
 
 namespace holdline {
 namespace {
-
-double& at(Tally& tally, Counter counter) { return tally[static_cast<std::size_t>(counter)]; }
 
 void tell_cost(double paid_s, double wage_per_h, Tally& tally) {
   at(tally, Counter::labour_cost) += paid_s * wage_per_h / 3600.0;

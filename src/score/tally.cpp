@@ -1,16 +1,10 @@
 // Metrics over all contact types sum here; each ratio then has one numerator and one denominator.
 #include "score/tally.hpp"
 
+#include "score/counters.hpp"
+
 namespace holdline {
 namespace {
-
-double& at(Tally& tally, Counter counter) { return tally[static_cast<std::size_t>(counter)]; }
-
-void tell(Tally& tally, Counter counter, std::uint64_t count) {
-  at(tally, counter) = static_cast<double>(count);
-}
-
-void tell_time(Tally& tally, Counter counter, Int128 time) { at(tally, counter) = seconds(time); }
 
 constexpr AgentState kPauses[] = {AgentState::on_break, AgentState::meal, AgentState::training,
                                   AgentState::meeting};
@@ -19,14 +13,6 @@ constexpr AgentState kUnavailable[] = {AgentState::on_break, AgentState::meal,
                                        AgentState::absent,   AgentState::sent_home};
 
 }  // namespace
-
-double seconds(Int128 microseconds) {
-  // Nearly always it fits, and the conversion of 64 bits is one instruction.
-  const auto low = static_cast<std::int64_t>(microseconds);
-  const double nearest =
-      low == microseconds ? static_cast<double>(low) : static_cast<double>(microseconds);
-  return nearest / 1e6;
-}
 
 ContactKindSums& ContactKindSums::operator+=(const ContactKindSums& other) {
   if (other.count == 0) return *this;

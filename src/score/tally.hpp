@@ -1,5 +1,4 @@
-// Integer sums to the counters metrics are made of: the one place where microseconds become
-// seconds.
+// Integer sums of contacts and agent time to the counters metrics are made of.
 #pragma once
 
 #include "holdline/score/metric.hpp"
@@ -15,7 +14,5 @@ void tell_served(const ContactSums& sums, Tally& tally);
 void tell_agents(const AgentSums& sums, Tally& tally);
 /// All paid time [us].
 [[nodiscard]] Int128 paid_time(const AgentSums& sums);
-/// [s]
-[[nodiscard]] double seconds(Int128 microseconds);
 
 }  // namespace holdline

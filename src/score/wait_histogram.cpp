@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace holdline {
 namespace {
@@ -54,7 +55,14 @@ double WaitHistogram::quantile_s(double q) const {
   const double exact_rank = q * static_cast<double>(count_) * (1.0 - 1e-12);
   const auto rank = static_cast<std::uint64_t>(std::max(1.0, std::ceil(exact_rank)));
   std::uint64_t below = 0;
-  for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+  std::size_t cell = 0;
+  // By eights up to the cell: a replication of a day asks ten times, and has a thousand cells.
+  for (; cell + 8 <= cells_.size(); cell += 8) {
+    const std::uint64_t here = std::accumulate(&cells_[cell], &cells_[cell] + 8, std::uint64_t{0});
+    if (rank <= below + here) break;
+    below += here;
+  }
+  for (; cell < cells_.size(); ++cell) {
     const std::uint64_t here = cells_[cell];
     if (rank <= below + here) {
       const CellRange range = range_of(cell);

@@ -2,6 +2,7 @@
 #include "score/week_map.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace holdline {
 namespace {
@@ -24,10 +25,13 @@ std::int64_t WeekMap::begin_of(std::size_t week) const {
   return warm_up_ + static_cast<std::int64_t>(week) * kWeekTicks;
 }
 
-std::size_t WeekMap::week_of(Time time) const {
-  const std::int64_t since = time.time_since_epoch().count() - warm_up_;
-  const std::int64_t week = std::max<std::int64_t>(0, since) / kWeekTicks;
-  return std::min(week_count_ - 1, static_cast<std::size_t>(week));
+Window WeekMap::week_around(std::int64_t time) const {
+  const std::int64_t weeks = std::max<std::int64_t>(0, time - warm_up_) / kWeekTicks;
+  const std::size_t week = std::min(week_count_ - 1, static_cast<std::size_t>(weeks));
+  const std::int64_t begin = begin_of(week);
+  const std::int64_t end =
+      week + 1 < week_count_ ? begin + kWeekTicks : std::numeric_limits<std::int64_t>::max();
+  return {begin, static_cast<std::uint64_t>(end - begin), week};
 }
 
 Window WeekMap::locate(std::int64_t time) const {
@@ -36,12 +40,10 @@ Window WeekMap::locate(std::int64_t time) const {
     window.slot = unscored_cell();
     return window;
   }
-  const std::size_t week = week_of(Time{Duration{time}});
-  const std::int64_t week_begin = begin_of(week);
-  const std::int64_t begin = std::max(window.begin, week_begin);
-  std::int64_t end = window.end();
-  if (week + 1 < week_count_) end = std::min(end, week_begin + kWeekTicks);
-  return {begin, static_cast<std::uint64_t>(end - begin), cell(week, window.slot)};
+  const Window week = week_around(time);
+  const std::int64_t begin = std::max(window.begin, week.begin);
+  const std::int64_t end = std::min(window.end(), week.end());
+  return {begin, static_cast<std::uint64_t>(end - begin), cell(week.slot, window.slot)};
 }
 
 Duration WeekMap::elapsed(std::size_t week) const {

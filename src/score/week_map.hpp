@@ -24,8 +24,9 @@ class WeekMap {
   }
   [[nodiscard]] std::size_t slot_of(std::size_t cell) const { return cell % slots_; }
   [[nodiscard]] std::size_t week_of_cell(std::size_t cell) const { return cell / slots_; }
-  /// The first one has no beginning, the last one no end.
-  [[nodiscard]] std::size_t week_of(Time time) const;
+  /// The week around a time, with its number as the slot: the first for all before, and the last
+  /// has no end.
+  [[nodiscard]] Window week_around(std::int64_t time) const;
   /// The largest window around a time >= 0, with its cell as the slot.
   [[nodiscard]] Window locate(std::int64_t time) const;
   /// How much of a week is scored.

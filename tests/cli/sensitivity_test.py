@@ -1,10 +1,14 @@
 """The verdict as a process: files, --sensitivity, and what is refused."""
 
 import csv
+import json
 
 from support import HERE, SMALL, ProgramTest, main
 
 CUSTOMERS = str(HERE / "customers.yaml")
+MACHINE = str(HERE / "machine.yaml")
+SUCCESS = "plans.machine.self_service.success"
+PRICE = "plan.costs.per_contact"
 ONE = ["--sensitivity", "--sensitivity-replications", "1", "--replications", "2"]
 
 
@@ -54,6 +58,66 @@ class Sensitivity(ProgramTest):
         words = ["compare", CUSTOMERS, "--quiet", *ONE, "--set", "world.behaviour=null"]
         paths = [bar["path"] for bar in self.result(*words)["sensitivity"]["tornados"][0]["bars"]]
         self.assertFalse([path for path in paths if path.startswith("world.behaviour.redial")])
+
+    def test_a_verdict_that_turns_on_a_plans_vendor_figure_says_so_first(self):
+        done = self.expect(0, "compare", MACHINE, "--quiet", "--sensitivity", "--csv", "out",
+                           "--sensitivity-replications", "12", "--json", "out.json")
+        text = " ".join(done.stdout.split())
+        self.assertIn(f"machine against people This verdict turns on figures of vendors: {SUCCESS} "
+                      "alone, within its range, would make people the better plan.", text)
+        self.assertRegex(text, r"\d+ assumed or vendors’ figures, \d+ of the world and 2 of the "
+                               r"plans, were tried over their range, one at a time: 1 turns the "
+                               r"sign, 1 of them surely. Figures stated without a source were "
+                               r"taken as given.")
+        self.assertIn("after ± half the 95% interval at that end", text)
+        self.assertRegex(done.stdout, r"\n  plans\.machine\.self_service\.success +5 to 80%"
+                                      r"\s+L=+0=+\|=+H +−[0-9,]+ ± [0-9,]+ to +\+[0-9,]+ ± "
+                                      r"[0-9,]+  turns\n")
+        study = json.loads((self.folder / "out.json").read_text(encoding="utf-8"))["sensitivity"]
+        tornado = study["tornados"][0]
+        bars = {bar["path"]: bar for bar in tornado["bars"]}
+        self.assertEqual(tornado["coefficients"], len(bars))
+        self.assertEqual(bars[SUCCESS]["acts_in"], ["machine"])
+        self.assertTrue(bars[SUCCESS]["low"]["turns_surely"])
+        self.assertEqual(bars[PRICE]["acts_in"], ["people", "machine"])
+        rows = list(csv.DictReader((self.folder / "out/sensitivity.csv").open(encoding="utf-8")))
+        acts = {row["coefficient"]: row["acts_in"] for row in rows}
+        self.assertEqual((acts[SUCCESS], acts[PRICE]), ("other", "both"))
+        self.assertEqual(acts["world.behaviour.redial.decay"], "both")
+
+    def test_the_path_of_a_bar_is_one_for_set(self):
+        words = ["compare", MACHINE, "--quiet", "--sensitivity", "--sensitivity-replications", "12"]
+        bars = {bar["path"]: bar for bar in self.result(*words)["sensitivity"]["tornados"][0]["bars"]}
+        for path, unit in ((SUCCESS, ""), (PRICE, " EUR")):
+            there = self.result("compare", MACHINE, "--quiet", "--set",
+                                f"{path}={bars[path]['high']['at']}{unit}")
+            self.assertAlmostEqual(there["verdicts"][0]["net_value"]["value"],
+                                   bars[path]["high"]["difference"]["value"], places=4)
+
+    def test_one_replication_gives_no_intervals_and_says_so(self):
+        text = self.expect(0, "compare", MACHINE, "--quiet", *ONE).stdout
+        self.assertIn("no intervals, for one replication does not tell how sure a change is",
+                      " ".join(text.split()))
+
+    def test_check_and_list_show_what_would_be_tried(self):
+        done = self.expect(0, "check", MACHINE)
+        self.assertRegex(done.stdout, r"\n  plans\.machine\.self_service\.success +70% +5 to 80%  "
+                                      r"vendor\n")
+        self.assertRegex(done.stdout, r"\n  plan\.costs\.per_contact \(both plans\) +1 EUR +0\.5 to "
+                                      r"2 EUR  vendor\n")
+        self.assertNotIn("agent_groups.desk.wage", done.stdout)  # stated: not in doubt
+        self.assertNotIn(SUCCESS, self.expect(0, "check", MACHINE, "--plan", "people").stdout)
+        self.assertNotIn("sensitivity", self.expect(0, "check", SMALL).stdout)
+        listed = self.expect(0, "list", "coefficients").stdout
+        for path in ("plan.self_service.success ", "plan.agent_groups.NAME.quality ",
+                     "world.behaviour.redial.probability ",
+                     "world.outcomes.churn.by_contacts.conversion "):
+            self.assertIn(f"\n  {path}", listed)
+        self.assertEqual(listed.count("plan.self_service.success "), 1)
+        some = self.expect(0, "list", "coefficients", "escalation").stdout
+        self.assertIn("plan.escalation.NAME.probability", some)
+        self.assertNotIn("redial", some)
+        self.assertIn("no coefficient", self.expect(2, "list", "coefficients", "nonsense").stderr)
 
     def test_what_cannot_be_is_refused(self):
         self.assertIn("needs a verdict", self.expect(2, "compare", SMALL, "--sensitivity").stderr)

@@ -104,6 +104,7 @@ Result sample_tornado() {
                     end_of(0.2, 500'000.0, false, false),
                     end_of(0.8, 500'000.0, false, false),
                     0.0});
+  t.coefficients = t.bars.size();
   s.tornados = {t};
   r.sensitivity = s;
   return r;

@@ -72,7 +72,8 @@ TEST_CASE("a verdict on which nothing turns says how much was tried", "[report][
   result.sensitivity->tornados[0].bars[0].low.turns = false;
   CHECK_THAT(words(result),
              Contains("3 assumed or vendors’ figures of the world were tried over their range, one "
-                      "at a time: none turns the sign."));
+                      "at a time: none turns the sign. Figures stated without a source were taken "
+                      "as given."));
   CHECK_THAT(words(result), !Contains("This verdict turns on"));
 }
 
@@ -80,8 +81,61 @@ TEST_CASE("what was not tested is said, and how to test it", "[report][verdict]"
   CHECK_THAT(words(sample_verdict()), Contains("was not tested: holdline compare --sensitivity"));
   Result partial = sample_tornado();
   partial.sensitivity->is_complete = false;
-  CHECK_THAT(words(partial), Contains("Of those finished, 3 assumed"));
-  CHECK_THAT(words(partial), Contains("PARTIAL"));
+  partial.sensitivity->tornados[0].coefficients = 12;
+  CHECK_THAT(words(partial), Contains("Before the test was stopped 3 assumed or vendors’ figures "
+                                      "of the world, of 12 there are, were tried over their range, "
+                                      "one at a time: 1 turns the sign"));
+  CHECK_THAT(words(partial), Contains("PARTIAL: stopped early; 3 of 12 coefficients were tried."));
+  partial.sensitivity->tornados[0].bars.clear();
+  CHECK_THAT(words(partial),
+             Contains("The test of what it assumes was stopped before any of the 12 "
+                      "assumed or vendors’ figures was tried: what the verdict "
+                      "rests on is not known."));
+  CHECK_THAT(words(partial), !Contains("none turns"));
+}
+
+TEST_CASE("figures of plans are told from those of the world, and where they act",
+          "[report][verdict]") {
+  Result result = sample_tornado();
+  std::vector<SensitivityBar>& bars = result.sensitivity->tornados[0].bars;
+  bars[0].coefficient.path = "plan.self_service.success";
+  bars[0].coefficient.plans = {PlanId{0}, PlanId{1}};
+  bars[0].coefficient.source = Source::vendor;
+  bars[1].coefficient.path = "plans.value_centre.agent_groups.general.quality";
+  bars[1].coefficient.plans = {PlanId{1}};
+  const std::string text = words(result);
+  CHECK_THAT(text, Contains("This verdict turns on figures of vendors: plan.self_service.success "
+                            "(both plans) alone, within its range"));
+  CHECK_THAT(text,
+             Contains("3 assumed or vendors’ figures, 1 of the world and 2 of the plans, were "
+                      "tried over their range"));
+  CHECK_THAT(text, Contains("\n  plan.self_service.success (both plans) "));
+  CHECK_THAT(text, Contains("\n  plans.value_centre.agent_groups.general.quality "));
+  bars[1].low.turns = true;
+  CHECK_THAT(words(result),
+             Contains("This verdict turns on assumed figures and figures of vendors: "
+                      "plan.self_service.success (both plans) or plans.value_centre."
+                      "agent_groups.general.quality alone, within their ranges"));
+  bars[0].coefficient.plans = {PlanId{0}};
+  CHECK_THAT(words(result), Contains("\n  plan.self_service.success (cost_centre) "));
+  CHECK(schema_faults(result) == "");
+  std::ostringstream csv;
+  write_sensitivity_csv(result, csv);
+  CHECK_THAT(csv.str(), Contains(",base\n"));
+  CHECK_THAT(csv.str(), Contains(",other\n"));
+}
+
+TEST_CASE("ends of bars have their intervals, or it is said why not", "[report][verdict]") {
+  Result result = sample_tornado();
+  CHECK_THAT(words(result), Contains("−120,000 ± 40,000 to +900,000 ± 40,000  turns"));
+  CHECK_THAT(words(result), Contains("after ± half the 95% interval at that end"));
+  result.sensitivity->replications = 1;
+  for (SensitivityBar& bar : result.sensitivity->tornados[0].bars) {
+    bar.low.difference.has_interval = bar.high.difference.has_interval = false;
+  }
+  const std::string text = words(result);
+  CHECK_THAT(text, Contains("−120,000 to +900,000"));
+  CHECK_THAT(text, Contains("no intervals, for one replication does not tell how sure"));
 }
 
 TEST_CASE("an undecided verdict says so plainly", "[report][verdict]") {
@@ -283,7 +337,7 @@ TEST_CASE("curves and tornados are tidy CSV", "[report][verdict][csv]") {
   CHECK_THAT(tornado.str(),
              Contains("\ncost_centre,value_centre,world.outcomes.churn.by_contacts.conversion,"
                       "assumed,share,0.3,low,0.05,EUR,-120000,-160000,-80000,20,-620000,-650000,"
-                      "-590000,1,1\n"));
+                      "-590000,1,1,both\n"));
 }
 
 TEST_CASE("segments and issue types have columns where there are some", "[report][csv]") {

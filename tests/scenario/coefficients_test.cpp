@@ -127,12 +127,17 @@ TEST_CASE("each coefficient is noted once, in the order of the sections, and onl
     if (sections.empty() || sections.back() != section) sections.push_back(section);
   }
   CHECK(sections == std::vector<std::string>{"world.customers", "world.issues", "world.behaviour",
-                                             "world.outcomes"});
+                                             "world.outcomes", "plan.agent_groups"});
   CHECK(find(scenario, "world.behaviour.recontact.probability") == nullptr);
   CHECK(find(scenario, "world.behaviour.self_service.acceptance") == nullptr);
   CHECK(find(scenario, "world.customers.segments.retail.trust") == nullptr);
   CHECK(find(scenario, "world.customers.segments.retail.mood") != nullptr);
-  CHECK(load_text(kSmall).scenario.value().coefficients.empty());
+  // Without customers nothing is in doubt but what plans may state, and here do not.
+  const Scenario small = load_text(kSmall).scenario.value();
+  for (const Coefficient& each : small.coefficients) {
+    CHECK(each.path.starts_with("plan."));
+    CHECK(each.source == Source::stated);
+  }
 }
 
 TEST_CASE("moods are remembered by an assumption also when no behaviour is given",

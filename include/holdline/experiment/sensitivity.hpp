@@ -1,11 +1,12 @@
-// On which doubtful numbers a verdict rests: each is set to the ends of its range, one at a time,
-// and the plans meet the same customers again.
+// On which doubtful numbers, of the world and of the plans, a verdict rests: each is set to the
+// ends of its range, one at a time, and the plans meet the same customers again.
 #pragma once
 
 #include <atomic>
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -47,7 +48,10 @@ struct Tornado {
   PlanId base;
   PlanId other;
   Estimate difference;               ///< of net value at present, from the whole comparison
-  std::vector<SensitivityBar> bars;  ///< longest swing first, then in the scenario's order
+  std::vector<SensitivityBar> bars;  ///< longest swing first, then in the scenario's order; of
+                                     ///< coefficients that act in one of the two plans at least
+  std::size_t coefficients = 0;      ///< such that were to be tried; fewer bars if it was stopped
+                                     ///< early, or some could not be tried
 };
 
 struct Sensitivity {
@@ -64,16 +68,19 @@ struct SensitivitySettings {
   std::uint32_t replications = 0;
 };
 
-/// The coefficients to try: assumed or from a vendor, with room between low and high.
-[[nodiscard]] std::vector<Coefficient> doubtful_coefficients(const Scenario& scenario);
+/// The coefficients to try: assumed or from a vendor, with room between low and high, that act in
+/// one of `plans` (none named: of all plans).
+[[nodiscard]] std::vector<Coefficient> doubtful_coefficients(const Scenario& scenario,
+                                                             std::span<const PlanId> plans = {});
 
 /// The scenario with one coefficient changed, everything else (overrides too) as it was; nullopt
 /// if it cannot be. Called from any thread, but never twice at once.
 using VaryScenario = std::function<std::optional<Scenario>(const Variation& variation)>;
 
 /// Tries every doubtful coefficient at both ends of its range, in the plans of `base`'s verdicts
-/// and on their first replications; threads, stop and progress as in `spec`. The same bits for any
-/// number of threads. Empty if `base` has no verdict. Throws what `vary` throws.
+/// and on their first replications (a plan it does not act in is not run again); threads, stop and
+/// progress as in `spec`. The same bits for any number of threads. Empty if `base` has no verdict.
+/// Throws what `vary` throws.
 [[nodiscard]] Sensitivity run_sensitivity(const Scenario& scenario, const ExperimentSpec& spec,
                                           const Result& base, const VaryScenario& vary,
                                           const SensitivitySettings& settings = {});

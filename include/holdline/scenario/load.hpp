@@ -21,7 +21,7 @@ struct Override {
 };
 
 /// Another value for one coefficient (Scenario::coefficients), by its path and in its unit; in all
-/// plans at once where it belongs to plans. It need not stand in the file.
+/// the plans it acts in at once. It need not stand in the file.
 struct Variation {
   std::string path;
   double value = 0.0;
@@ -48,6 +48,18 @@ struct LoadResult {
                                             std::span<const Override> overrides = {},
                                             std::span<const KnownMetric> known_metrics = {},
                                             std::span<const Variation> variations = {});
+
+/// A coefficient of the format, before any scenario has stated it.
+struct KnownCoefficient {
+  Coefficient at_default;    ///< path with NAME for a scenario's own names; value, source and range
+                             ///< are the default's
+  bool has_default = false;  ///< false: it must be given, or means nothing where it is not
+  double min = 0.0;          ///< bounds of its value
+  double max = 0.0;
+};
+
+/// All of them, in the order of the file's sections; those of a plan once, under `plan`.
+[[nodiscard]] std::vector<KnownCoefficient> known_coefficients(const PolicyRegistry& registry);
 
 /// The JSON Schema (draft 2020-12) of the scenario format, from the same tables the reader uses.
 [[nodiscard]] std::string scenario_schema(const PolicyRegistry& registry,

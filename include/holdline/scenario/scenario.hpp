@@ -245,12 +245,17 @@ enum class Source : std::uint8_t { stated, data, paper, vendor, assumed };
 
 /// A number of the model that may be doubted: an input with its source and the range to try it in.
 struct Coefficient {
-  std::string path;  ///< as for --set, without the plan: `world.behaviour.redial.probability`
+  /// As for --set: `world.behaviour.redial.probability`, `plans.lean.self_service.success`; of a
+  /// figure that plans take over from the base plan, `plan.self_service.success`.
+  std::string path;
   std::string unit;  ///< "share", "s", "1", "1/h", "EUR", ...
   double value = 0.0;
   double low = 0.0;  ///< low <= value <= high, unless the user's value lies outside the range
   double high = 0.0;
   Source source = Source::stated;
+  std::vector<PlanId> plans = {};  ///< those it acts in, in order; empty: the world's, in all
+
+  [[nodiscard]] bool acts_in(PlanId plan) const;
 };
 
 struct Scenario {

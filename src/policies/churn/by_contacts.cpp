@@ -21,8 +21,8 @@ class ByContacts final : public ChurnPolicy {
         abandonment_(number_at(values, 7)) {}
 
   double churn_probability(const IssueView& issue, const CustomerView&, bool) override {
-    const double terms = wait_ * log_wait(issue.wait, wait_scale_) + effort_ * issue.effort +
-                         abandonment_ * issue.abandonments;
+    const double terms = wait_ * log_wait(to_seconds(issue.wait), wait_scale_) +
+                         effort_ * issue.effort + abandonment_ * issue.abandonments;
     return std::min(1.0, intent(issue) * conversion_ * growth(terms));
   }
 

@@ -22,7 +22,7 @@ class Logistic final : public ChurnPolicy {
   double churn_probability(const IssueView& issue, const CustomerView& customer,
                            bool is_satisfied) override {
     return with_odds(base_, (is_satisfied ? 0.0 : unsatisfied_) + effort_ * issue.effort +
-                                wait_ * log_wait(issue.wait, wait_scale_) +
+                                wait_ * log_wait(to_seconds(issue.wait), wait_scale_) +
                                 bad_issue_ * customer.bad_issues + mood_ * (0.5 - customer.mood));
   }
 

@@ -24,8 +24,9 @@ class Accumulated final : public EffortPolicy {
 
   double effort(const IssueView& issue) override {
     return machine_minute_ * (to_seconds(issue.machine) / 60.0) + menu_error_ * issue.menu_errors +
-           wait_ * log_wait(issue.wait, wait_scale_) + contact_ * further_contacts(issue) +
-           transfer_ * issue.transfers + forced_failure_ * issue.forced_failures;
+           wait_ * log_wait(to_seconds(issue.wait), wait_scale_) +
+           contact_ * further_contacts(issue) + transfer_ * issue.transfers +
+           forced_failure_ * issue.forced_failures;
   }
 
   double ease(double effort) override { return 1.0 + 6.0 * exact::exp(-effort / ease_scale_); }

@@ -10,9 +10,6 @@
 namespace holdline {
 namespace {
 
-/// The largest shift of a logit, at which shares are 0 or 1 to every digit.
-constexpr double kMostShift = 300.0;
-
 class BySatisfaction final : public RecommendationPolicy {
  public:
   explicit BySatisfaction(const ParameterValues& values)
@@ -23,9 +20,11 @@ class BySatisfaction final : public RecommendationPolicy {
   RecommendationShares recommendation(const IssueView& issue, const CustomerView&,
                                       bool is_satisfied) override {
     const RecommendationShares& shares = is_satisfied ? satisfied_ : unsatisfied_;
-    const double shift = std::min(effort_ * issue.effort, kMostShift);
-    const double promoter = with_odds(shares.promoter, -shift);
-    const double detractor = with_odds(shares.detractor, shift);
+    // One share's odds are divided by this, the other's multiplied.
+    const double odds = growth(effort_ * issue.effort);
+    const double promoter = shares.promoter / (shares.promoter + (1.0 - shares.promoter) * odds);
+    const double warned = shares.detractor * odds;
+    const double detractor = warned / (1.0 - shares.detractor + warned);
     return {.promoter = promoter, .detractor = std::min(detractor, 1.0 - promoter)};
   }
 

@@ -18,14 +18,16 @@ class Logistic final : public ResolutionPolicy {
 
   double resolution_probability(const ServedContactView& contact, const IssueView&,
                                 const CustomerView&) override {
-    return logistic(intercept_ + contact.skill + (contact.has_context ? context_ : 0.0) -
-                    (contact.is_escalated ? escalated_ : 0.0));
+    const double logit = intercept_ + contact.skill + (contact.has_context ? context_ : 0.0) -
+                         (contact.is_escalated ? escalated_ : 0.0);
+    return shares_.at(logit, logistic);
   }
 
  private:
   double intercept_;
   double context_;
   double escalated_;
+  RememberedAnswers shares_;  ///< one for each agent group and issue type, in each circumstance
 };
 
 }  // namespace

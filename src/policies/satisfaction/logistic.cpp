@@ -24,10 +24,9 @@ class Logistic final : public SatisfactionPolicy {
         late_(number_at(values, 8)) {}
 
   double satisfaction_probability(const IssueView& issue, const CustomerView&) override {
-    const double scale_s = to_seconds(wait_scale_);
     const double wait_s = to_seconds(issue.wait) + callback_wait_ * to_seconds(issue.callback_wait);
     return logistic(intercept_ + (issue.is_resolved ? resolved_ : 0.0) + issue.quality -
-                    effort_ * issue.effort - wait_ * exact::log(1.0 + wait_s / scale_s) -
+                    effort_ * issue.effort - wait_ * log_wait(wait_s, wait_scale_) -
                     contact_ * further_contacts(issue) - transfer_ * issue.transfers -
                     (issue.is_late ? late_ : 0.0));
   }

@@ -18,13 +18,15 @@ class ByMood final : public SurveyResponsePolicy {
   double response_probability(const IssueView&, const CustomerView& customer,
                               bool is_satisfied) override {
     const double tilt = 2.0 * customer.mood - 1.0;  // -1 to 1
-    return with_odds(base_, extreme_ * tilt * tilt + (is_satisfied ? 0.0 : dissatisfied_));
+    const double shift = extreme_ * tilt * tilt + (is_satisfied ? 0.0 : dissatisfied_);
+    return shares_.at(shift, [this](double x) { return with_odds(base_, x); });
   }
 
  private:
   double base_;
   double extreme_;
   double dissatisfied_;
+  RememberedAnswers shares_;  ///< moods are the start's and what a few experiences made of it
 };
 
 }  // namespace
