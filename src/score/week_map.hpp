@@ -24,8 +24,8 @@ class WeekMap {
   }
   [[nodiscard]] std::size_t slot_of(std::size_t cell) const { return cell % slots_; }
   [[nodiscard]] std::size_t week_of_cell(std::size_t cell) const { return cell / slots_; }
-  /// The week around a time >= 0, with its number as the slot; the first one begins at 0, before the
-  /// warm-up ends, and the last one has no end.
+  /// The week around a time >= 0, with its number as the slot; the first one begins at 0, before
+  /// the warm-up ends, and the last one has no end.
   [[nodiscard]] Window week_around(std::int64_t time) const;
   /// The largest window around a time >= 0, with its cell as the slot.
   [[nodiscard]] Window locate(std::int64_t time) const;
