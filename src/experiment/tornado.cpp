@@ -12,6 +12,8 @@ namespace {
 bool has_sign(double value, double sign) { return sign > 0.0 ? value > 0.0 : value < 0.0; }
 
 /// Estimated variance of a mean of one is that of the observations over n; here of one observation.
+constexpr double kLeastMoney = 5e-5;  ///< half the last decimal a report shows: rounding
+
 double variance_of_one(const RatioMoments& moments) {
   return moments.variance() * static_cast<double>(moments.count());
 }
@@ -59,7 +61,7 @@ void arrange(Tornado& tornado) {
   for (SensitivityBar& bar : tornado.bars) {
     const auto [least, most] = std::minmax(
         {bar.low.difference.value, bar.high.difference.value, tornado.difference.value});
-    bar.swing = most - least;
+    bar.swing = most - least <= kLeastMoney ? 0.0 : most - least;
   }
   std::stable_sort(
       tornado.bars.begin(), tornado.bars.end(),

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <tuple>
 
+#include "scenario/staffing.hpp"
+
 namespace holdline {
 
 Roster::Roster(const PlanTables& tables, Duration review_period)
@@ -87,14 +89,6 @@ void Roster::write_opening(std::uint32_t day) {
   }
 }
 
-// Nobody is rostered on a day on which the centre does not open.
-bool Roster::is_worked(std::uint32_t day) const {
-  const Calendar& calendar = tables_.scenario.world.calendar;
-  if (calendar.opening(day)) return true;
-  const auto before = day > 0 ? calendar.opening(day - 1) : std::nullopt;
-  return before && before->end > static_cast<std::int64_t>(day) * kDay;
-}
-
 void Roster::write_profile(std::size_t group, std::uint32_t day) {
   const AgentGroup& spec = *tables_.groups[group].spec;
   const bool is_constant = spec.agents.span == ProfileSpan::constant;
@@ -102,9 +96,10 @@ void Roster::write_profile(std::size_t group, std::uint32_t day) {
   ProfileCursor cursor(spec.agents, tables_.scenario.world.calendar.first_day, 0.0);
   const Time midnight{static_cast<std::int64_t>(day) * kDay};
   const Time end = std::min(midnight + kDay, horizon_);
+  const bool works = is_worked(tables_.scenario.world.calendar, day);
   for (Time time = midnight; time < end; time = cursor.end()) {
     const double wanted = cursor.at(time);
-    const auto agents = is_worked(day) ? static_cast<std::uint32_t>(std::lround(wanted)) : 0u;
+    const auto agents = works ? static_cast<std::uint32_t>(std::lround(wanted)) : 0u;
     const bool is_new_day = time == midnight && agents > 0 && !spec.absence.empty();
     if (is_new_day && targets_[group] > 0) {
       add(time, RosterChange::target, static_cast<std::uint32_t>(group), 0);
@@ -118,7 +113,7 @@ void Roster::write_profile(std::size_t group, std::uint32_t day) {
 }
 
 void Roster::write_shifts(std::size_t group, std::uint32_t day) {
-  if (!is_worked(day)) return;
+  if (!is_worked(tables_.scenario.world.calendar, day)) return;
   const AgentGroupTable& table = tables_.groups[group];
   const auto weekday = static_cast<std::size_t>(tables_.scenario.world.calendar.weekday(day));
   const Time midnight{static_cast<std::int64_t>(day) * kDay};

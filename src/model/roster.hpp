@@ -45,7 +45,6 @@ class Roster {
   RosterEntry take();
 
  private:
-  [[nodiscard]] bool is_worked(std::uint32_t day) const;
   void write_day(std::uint32_t day);
   void write_opening(std::uint32_t day);
   void write_profile(std::size_t group, std::uint32_t day);

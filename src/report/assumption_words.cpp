@@ -73,23 +73,28 @@ std::string loyalty_words(const VerdictFacts& facts) {
 std::string warning_words(const VerdictFacts& facts) {
   if (!facts.is_decided() || facts.tornado == nullptr) return "";
   std::vector<const SensitivityBar*> bars;
-  std::vector<std::string> paths;
+  std::vector<std::string> sure;
+  std::vector<std::string> possible;
   const std::array<PlanId, 2> compared{facts.tornado->base, facts.tornado->other};
   for (const SensitivityBar& bar : facts.tornado->bars) {
     if (!bar.turns()) continue;
     bars.push_back(&bar);
-    paths.push_back(path_text(bar.coefficient, compared, facts.view.result().plan_names));
+    (bar.turns_surely() ? sure : possible)
+        .push_back(path_text(bar.coefficient, compared, facts.view.result().plan_names));
   }
   if (bars.empty()) return "";
   const bool has_assumed = any_of(bars, Source::assumed);
   const bool has_vendors = any_of(bars, Source::vendor);
-  const bool is_sure = count_if(*facts.tornado, turns_surely) > 0;
+  const std::vector<std::string>& named = sure.empty() ? possible : sure;
+  const std::string others = sure.empty() || possible.empty()
+                                 ? ""
+                                 : fmt::format("; {} might", fmt::join(possible, " or "));
   return fmt::format(
-      "This verdict turns on {}{}{}: {} alone, within {}, {} make {} the better plan.",
+      "This verdict turns on {}{}{}: {} alone, within {}, {} make {} the better plan{}.",
       has_assumed ? "assumed figures" : "", has_assumed && has_vendors ? " and " : "",
-      has_vendors ? "figures of vendors" : "", fmt::join(paths, " or "),
-      paths.size() == 1 ? "its range" : "their ranges", is_sure ? "would" : "might",
-      facts.trailer());
+      has_vendors ? "figures of vendors" : "", fmt::join(named, " or "),
+      named.size() == 1 ? "its range" : "their ranges", sure.empty() ? "might" : "would",
+      facts.trailer(), others);
 }
 
 std::string assumption_words(const VerdictFacts& facts) {

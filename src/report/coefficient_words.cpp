@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "holdline/util/time.hpp"
 #include "report/result_view.hpp"
 
@@ -15,8 +17,11 @@ std::string suffix_of(const std::string& unit) {
   return unit.starts_with("1/") ? unit.substr(1) : " " + unit;
 }
 
+// Six digits are more than anybody knows of a coefficient, but what was written is not rounded
+// away: large sums of money have more.
 std::string number_text(double value, const std::string& unit) {
-  return fmt::format("{:.4g}", unit.starts_with("share") ? value * 100.0 : value);
+  const double shown = unit.starts_with("share") ? value * 100.0 : value;
+  return fmt::format("{:.{}g}", shown, std::fabs(shown) < 1e5 ? 6 : 15);
 }
 
 }  // namespace

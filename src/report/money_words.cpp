@@ -105,7 +105,8 @@ std::string payback_words(const VerdictFacts& facts) {
   }
   const std::string band = week_band(facts, ahead);
   const std::size_t weeks = verdict.cumulative_net.size();
-  const bool is_repaid = (is_base ? -verdict.cost.value : verdict.cost.value) > 0.0;
+  const double more = is_base ? -verdict.cost.value : verdict.cost.value;
+  const bool is_repaid = more > 0.0 && !holds_zero(verdict.cost);
   return is_repaid ? fmt::format("{} has paid back what it costs more in week {} of {}{}.", subject,
                                  *ahead.week, weeks, band)
                    : fmt::format("{} is ahead for good from week {} of {} on{}.", subject,

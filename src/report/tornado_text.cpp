@@ -185,7 +185,9 @@ void write_tornado(const ResultView& view, const Verdict& verdict, const TextSty
         << '\n';
   }
   if (!bars.empty()) write_bars(view, *tornado, bars, style, out);
-  if (quiet > 0) {
+  if (bars.empty() && quiet > 0) {
+    out << fmt::format("  Of {} none changes the difference.\n", quiet);
+  } else if (quiet > 0) {
     out << fmt::format("  {} other{} change{} less or nothing.\n", quiet, quiet == 1 ? "" : "s",
                        quiet == 1 ? "s" : "");
   }

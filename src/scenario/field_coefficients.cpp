@@ -123,8 +123,8 @@ void Slot::coefficient_fields(Record& record, Coefficient& out, const Coefficien
   const bool is_valued =
       record.required("value", "The number itself").quantity(out.value, spec.quantity);
   std::size_t source = std::size(kSources);
-  if (record.optional("source", "Where it comes from; default stated by the user")
-          .word(source, kSources)) {
+  Slot from = record.optional("source", "Where it comes from; default stated by the user");
+  if (from.word(source, kSources)) {
     out.source = static_cast<Source>(source + 1);  // Source::stated comes first
   }
   if (is_valued) {
@@ -141,7 +141,16 @@ void Slot::coefficient_fields(Record& record, Coefficient& out, const Coefficien
     double value = 0.0;
     if (end.quantity(value, spec.quantity)) ends.push_back(value);
   });
+  const bool is_doubted = out.source == Source::assumed || out.source == Source::vendor;
+  if (is_valued && is_doubted && out.low == out.high && !range.is_given()) {
+    from.warning("there is no range to try it in: half to twice nothing is nothing",
+                 "write range: [lowest, highest]");
+  }
   if (ends.size() != 2) return;
+  if (!from.is_given()) {
+    range.warning("a figure without a source is not tried, whatever its range",
+                  "write source: assumed, or vendor, beside it");
+  }
   if (ends[0] > ends[1]) return range.error("expected the lower end of the range first");
   out.low = ends[0];
   out.high = ends[1];

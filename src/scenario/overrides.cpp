@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "holdline/util/text.hpp"
 #include "scenario/tree.hpp"
 #include "scenario/values.hpp"
 #include "scenario/yaml_reader.hpp"
@@ -63,6 +64,7 @@ class Overriding {
             "for example plan.agent_groups.general.agents=14");
       return;
     }
+    if (!check_plan()) return;
     const Node* value = read_value(change.value);
     if (value == nullptr) return;
     // Inside a plan null stays: it is what removes the base's value.
@@ -72,6 +74,24 @@ class Overriding {
   }
 
  private:
+  /// A value inside a plan is one of a plan that is there: a slip in its name would else make a
+  /// new plan, and what it was meant for would stay as it is.
+  bool check_plan() {
+    if (steps_.front().key != "plans" || steps_.size() < 3 || steps_[1].index) return true;
+    const Node* root = document_.root;
+    if (root->kind != NodeKind::mapping) return true;
+    const Node::Entry* plans = root->find_entry("plans");
+    std::vector<std::string> names;
+    if (plans != nullptr && plans->value->kind == NodeKind::mapping) {
+      for (const Node::Entry& plan : plans->value->entries) names.push_back(plan.key);
+    }
+    if (std::find(names.begin(), names.end(), steps_[1].key) != names.end()) return true;
+    const std::string near = nearest(steps_[1].key, names);
+    error(fmt::format("there is no plan `{}`", steps_[1].key),
+          near.empty() ? "" : fmt::format("did you mean `{}`?", near));
+    return false;
+  }
+
   /// The node with `value` at steps_[depth...]; nullptr after an error.
   const Node* replaced(const Node* node, std::size_t depth, const Node& value, bool removes) {
     if (depth == steps_.size()) return &value;

@@ -36,12 +36,28 @@ class Plausibility {
   void check() {
     for (std::size_t type = 0; type < world_.contact_types.size(); ++type) check_times(type);
     for (std::size_t plan = 0; plan < scenario_.plans.size(); ++plan) check_plan(plan);
+    check_machine();
   }
 
  private:
   void warn(Position position, std::string path, std::string message, std::string hint = {}) {
     sheet_.report(Severity::warning, position, std::move(path), std::move(message),
                   std::move(hint));
+  }
+
+  /// A plan may switch off the machine that others have; one that nobody ever tries is a slip.
+  void check_machine() {
+    const auto is_off = [](const Plan& plan) {
+      return plan.self_service.mode == SelfServiceMode::none;
+    };
+    if (!std::all_of(scenario_.plans.begin(), scenario_.plans.end(), is_off)) return;
+    for (std::size_t i = 0; i < scenario_.plans.size(); ++i) {
+      if (!(scenario_.plans[i].self_service.success > 0.0)) continue;
+      const PlanSource& source = context_.plan_sources[i];
+      return warn(or_else(source.plan, source.agent_groups), source.path + ".self_service",
+                  "the machine is described, but its `mode` is none in every plan: nobody tries it",
+                  "write mode: optional, or mode: forced_first");
+    }
   }
 
   void check_times(std::size_t index) {

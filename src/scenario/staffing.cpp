@@ -109,6 +109,12 @@ double value_at(const Profile& profile, const Calendar& calendar, Duration time)
   return index < profile.values.size() ? profile.values[index] : 0.0;
 }
 
+bool is_worked(const Calendar& calendar, std::uint32_t day) {
+  if (calendar.opening(day)) return true;
+  const auto before = day > 0 ? calendar.opening(day - 1) : std::nullopt;
+  return before && before->end > static_cast<std::int64_t>(day) * kDay;
+}
+
 double agents_at(const AgentGroup& group, const Calendar& calendar, Duration time) {
   const auto day = static_cast<std::uint32_t>(time / kDay);
   double agents = 0.0;
@@ -116,7 +122,8 @@ double agents_at(const AgentGroup& group, const Calendar& calendar, Duration tim
     for (std::uint32_t back = 0; back <= 1 && back <= day; ++back) {
       const std::uint32_t begin_day = day - back;
       const Duration since = time - static_cast<std::int64_t>(begin_day) * kDay;
-      const bool works = shift.days[static_cast<std::size_t>(calendar.weekday(begin_day))];
+      const bool works = shift.days[static_cast<std::size_t>(calendar.weekday(begin_day))] &&
+                         is_worked(calendar, begin_day);
       if (works && since >= shift.hours.begin && since < shift.hours.end) agents += shift.agents;
     }
   }
@@ -124,6 +131,8 @@ double agents_at(const AgentGroup& group, const Calendar& calendar, Duration tim
   if (group.follows_opening_hours) {
     const auto opening = calendar.opening(day);
     if (!opening || time < opening->begin || time >= opening->end) return agents;
+  } else if (!is_worked(calendar, day)) {
+    return agents;
   }
   return agents + value_at(group.agents, calendar, time);
 }

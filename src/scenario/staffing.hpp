@@ -11,6 +11,10 @@ namespace holdline {
 /// The value of a profile at an instant of the horizon; 0 outside its intervals.
 [[nodiscard]] double value_at(const Profile& profile, const Calendar& calendar, Duration time);
 
+/// Whether anybody is rostered on a day: nobody is where the centre neither opens nor is still open
+/// from the day before.
+[[nodiscard]] bool is_worked(const Calendar& calendar, std::uint32_t day);
+
 /// Agents of a group on shift at an instant of the horizon.
 [[nodiscard]] double agents_at(const AgentGroup& group, const Calendar& calendar, Duration time);
 

@@ -117,6 +117,10 @@ class Usage(ProgramTest):
         done = self.expect(2, "run", SMALL, "--set", "plans.leen=null")
         self.assertIn("expected the key `leen` to remove", done.stderr)
 
+    def test_a_slip_in_a_plans_name_makes_no_plan(self):
+        done = self.expect(2, "compare", SMALL, "--set", "plans.leen.agent_groups.desk.wage=1 EUR/h")
+        self.assertIn("there is no plan `leen`; did you mean `lean`?", done.stderr)
+
     def test_a_comparison_needs_two_plans(self):
         self.assertIn("a comparison needs two plans", self.refused("compare", SMALL, "--plan", "lean"))
         self.assertIn("is named twice",

@@ -114,8 +114,9 @@ TEST_CASE("figures of plans are told from those of the world, and where they act
   bars[1].low.turns = true;
   CHECK_THAT(words(result),
              Contains("This verdict turns on assumed figures and figures of vendors: "
-                      "plan.self_service.success (both plans) or plans.value_centre."
-                      "agent_groups.general.quality alone, within their ranges"));
+                      "plan.self_service.success (both plans) alone, within its range, would "
+                      "make cost_centre the better plan; plans.value_centre.agent_groups.general."
+                      "quality might."));
   bars[0].coefficient.plans = {PlanId{0}};
   CHECK_THAT(words(result), Contains("\n  plan.self_service.success (cost_centre) "));
   CHECK(schema_faults(result) == "");
