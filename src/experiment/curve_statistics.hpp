@@ -11,6 +11,9 @@
 
 namespace holdline {
 
+/// Half the last decimal a report shows: amounts that differ by less do not differ.
+inline constexpr double kLeastMoney = 5e-5;
+
 /// A scorecard's curve added up to one week's end.
 struct CumulativeMoney {
   double cost = 0.0;

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "experiment/curve_statistics.hpp"
 #include "experiment/moments.hpp"
 
 namespace holdline {
@@ -12,8 +13,6 @@ namespace {
 bool has_sign(double value, double sign) { return sign > 0.0 ? value > 0.0 : value < 0.0; }
 
 /// Estimated variance of a mean of one is that of the observations over n; here of one observation.
-constexpr double kLeastMoney = 5e-5;  ///< half the last decimal a report shows: rounding
-
 double variance_of_one(const RatioMoments& moments) {
   return moments.variance() * static_cast<double>(moments.count());
 }

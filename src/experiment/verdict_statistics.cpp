@@ -15,8 +15,7 @@ CumulativeMoney total_of(const Scorecard& card) {
   return sum;
 }
 
-constexpr double kRounding = 1e-12;   ///< of sums, relative to the size of what they add up
-constexpr double kLeastMoney = 5e-5;  ///< half the last decimal a report shows
+constexpr double kRounding = 1e-12;  ///< of sums, relative to the size of what they add up
 
 double net_of(const CumulativeMoney& sum) { return sum.net(); }
 double cash_of(const CumulativeMoney& sum) { return sum.cash(); }
