@@ -11,6 +11,7 @@
 #include "experiment/tornado.hpp"
 #include "experiment/verdict_statistics.hpp"
 #include "holdline/experiment/experiment.hpp"
+#include "scenario/coefficients.hpp"
 
 namespace holdline {
 namespace {
@@ -181,12 +182,11 @@ std::vector<Coefficient> doubtful_coefficients(const Scenario& scenario,
                                                std::span<const PlanId> plans) {
   std::vector<Coefficient> doubtful;
   for (const Coefficient& coefficient : scenario.coefficients) {
-    const bool is_doubtful =
-        coefficient.source == Source::assumed || coefficient.source == Source::vendor;
+    const bool is_doubtful = is_in_doubt(coefficient.source) && coefficient.low < coefficient.high;
     const bool acts = plans.empty() || std::any_of(plans.begin(), plans.end(), [&](PlanId plan) {
                         return coefficient.acts_in(plan);
                       });
-    if (is_doubtful && acts && coefficient.low < coefficient.high) doubtful.push_back(coefficient);
+    if (is_doubtful && acts) doubtful.push_back(coefficient);
   }
   return doubtful;
 }

@@ -49,6 +49,11 @@ struct CoefficientSpec {
   bool counts = true;               ///< false: it is read, but nothing depends on it here
 };
 
+/// Whether a verdict is to be tried on figures from there.
+[[nodiscard]] inline bool is_in_doubt(Source source) {
+  return source == Source::assumed || source == Source::vendor;
+}
+
 /// A share as a coefficient, its default from `source`.
 [[nodiscard]] inline CoefficientSpec share_of(Source source, Range range = {0.0, 1.0}) {
   return {{Measure::share, range}, source};

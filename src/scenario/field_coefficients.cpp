@@ -141,8 +141,7 @@ void Slot::coefficient_fields(Record& record, Coefficient& out, const Coefficien
     double value = 0.0;
     if (end.quantity(value, spec.quantity)) ends.push_back(value);
   });
-  const bool is_doubted = out.source == Source::assumed || out.source == Source::vendor;
-  if (is_valued && is_doubted && out.low == out.high && !range.is_given()) {
+  if (is_valued && is_in_doubt(out.source) && out.low == out.high && !range.is_given()) {
     from.warning("there is no range to try it in: half to twice nothing is nothing",
                  "write range: [lowest, highest]");
   }
