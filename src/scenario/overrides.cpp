@@ -64,32 +64,28 @@ class Overriding {
             "for example plan.agent_groups.general.agents=14");
       return;
     }
-    if (!check_plan()) return;
     const Node* value = read_value(change.value);
     if (value == nullptr) return;
     // Inside a plan null stays: it is what removes the base's value.
-    const bool is_in_plan = steps_.front().key == "plans" && steps_.size() > 2;
-    const bool removes = value->kind == NodeKind::null && !is_in_plan;
+    const bool removes = value->kind == NodeKind::null && !is_inside_plan();
     if (const Node* root = replaced(document_.root, 0, *value, removes)) document_.root = root;
   }
 
  private:
-  /// A value inside a plan is one of a plan that is there: a slip in its name would else make a
-  /// new plan, and what it was meant for would stay as it is.
-  bool check_plan() {
-    if (steps_.front().key != "plans" || steps_.size() < 3 || steps_[1].index) return true;
-    const Node* root = document_.root;
-    if (root->kind != NodeKind::mapping) return true;
-    const Node::Entry* plans = root->find_entry("plans");
+  /// Whether the path leads into one of the named plans.
+  [[nodiscard]] bool is_inside_plan() const {
+    return steps_.front().key == "plans" && steps_.size() > 2;
+  }
+
+  /// A slip in a plan's name would else make a new plan, and leave as it is the one that was meant.
+  void no_such_plan(const Node* plans) {
     std::vector<std::string> names;
-    if (plans != nullptr && plans->value->kind == NodeKind::mapping) {
-      for (const Node::Entry& plan : plans->value->entries) names.push_back(plan.key);
+    if (plans != nullptr) {
+      for (const Node::Entry& plan : plans->entries) names.push_back(plan.key);
     }
-    if (std::find(names.begin(), names.end(), steps_[1].key) != names.end()) return true;
     const std::string near = nearest(steps_[1].key, names);
     error(fmt::format("there is no plan `{}`", steps_[1].key),
           near.empty() ? "" : fmt::format("did you mean `{}`?", near));
-    return false;
   }
 
   /// The node with `value` at steps_[depth...]; nullptr after an error.
@@ -127,6 +123,10 @@ class Overriding {
     }
     const std::string& key = steps_[depth].key;
     const Node::Entry* entry = is_absent ? nullptr : node->find_entry(key);
+    if (entry == nullptr && depth == 1 && is_inside_plan()) {
+      no_such_plan(node);
+      return nullptr;
+    }
     const bool removes_here = removes && depth + 1 == steps_.size();
     if (removes && entry == nullptr) {
       error(fmt::format("expected the key `{}` to remove, found none", key));
