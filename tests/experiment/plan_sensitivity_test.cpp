@@ -38,15 +38,7 @@ experiment: {replications: 12, seed: 5}
 constexpr const char* kSuccess = "plans.machine.self_service.success";
 constexpr const char* kPrice = "plan.costs.per_contact";
 
-Scenario varied(const Variation* variation) {
-  const std::span<const Variation> variations =
-      variation == nullptr ? std::span<const Variation>() : std::span(variation, 1);
-  LoadResult loaded = load_scenario_text(kMachine, "test.yaml", PolicyRegistry::built_in(), {},
-                                         known_metrics(), variations);
-  for (const Diagnostic& diagnostic : loaded.diagnostics) UNSCOPED_INFO(diagnostic.message);
-  if (!loaded.scenario) throw std::runtime_error("not valid");
-  return std::move(*loaded.scenario);
-}
+Scenario varied(const Variation* variation) { return scenario_varied(kMachine, variation); }
 
 /// Only the plans' coefficients, so that a study is short.
 Scenario of_plans() {

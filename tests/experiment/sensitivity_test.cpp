@@ -32,15 +32,7 @@ plans:
 experiment: {replications: 6, seed: 5}
 )";
 
-Scenario varied(const Variation* variation) {
-  const std::span<const Variation> variations =
-      variation == nullptr ? std::span<const Variation>() : std::span(variation, 1);
-  LoadResult loaded = load_scenario_text(kCustomers, "test.yaml", PolicyRegistry::built_in(), {},
-                                         known_metrics(), variations);
-  for (const Diagnostic& diagnostic : loaded.diagnostics) UNSCOPED_INFO(diagnostic.message);
-  if (!loaded.scenario) throw std::runtime_error("not valid");
-  return std::move(*loaded.scenario);
-}
+Scenario varied(const Variation* variation) { return scenario_varied(kCustomers, variation); }
 
 /// Only three coefficients, so that a study is short.
 Scenario small_world() {

@@ -3,11 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
 #include "holdline/experiment/experiment.hpp"
 #include "holdline/scenario/load.hpp"
+#include "holdline/score/metric.hpp"
 #include "support/catch.hpp"
 
 namespace holdline {
@@ -60,6 +63,18 @@ inline Scenario scenario_of(std::string_view text) {
   LoadResult loaded = load_scenario_text(text, "test.yaml", PolicyRegistry::built_in());
   for (const Diagnostic& diagnostic : loaded.diagnostics) UNSCOPED_INFO(diagnostic.message);
   REQUIRE(loaded.scenario.has_value());
+  return std::move(*loaded.scenario);
+}
+
+/// With another value for one of its coefficients, or (nullptr) as it is. Throws, for a study may
+/// ask from any of its threads.
+inline Scenario scenario_varied(std::string_view text, const Variation* variation) {
+  const std::span<const Variation> variations =
+      variation == nullptr ? std::span<const Variation>() : std::span(variation, 1);
+  LoadResult loaded = load_scenario_text(text, "test.yaml", PolicyRegistry::built_in(), {},
+                                         known_metrics(), variations);
+  for (const Diagnostic& diagnostic : loaded.diagnostics) UNSCOPED_INFO(diagnostic.message);
+  if (!loaded.scenario) throw std::runtime_error("not valid");
   return std::move(*loaded.scenario);
 }
 

@@ -1,4 +1,6 @@
 // Coefficients: where each comes from, where it is tried, and that varying one is writing it.
+#include "coefficients.hpp"
+
 #include <set>
 
 #include "examples.hpp"
@@ -25,17 +27,6 @@ plan:
   agent_groups:
     desk: {agents: 50, skills: [phone]}
 )";
-
-LoadResult load_varied(const std::string& text, std::vector<Variation> variations) {
-  return load_scenario_text(text, "test.yaml", built_in(), {}, kMetrics, variations);
-}
-
-const Coefficient* find(const Scenario& scenario, const std::string& path) {
-  for (const Coefficient& coefficient : scenario.coefficients) {
-    if (coefficient.path == path) return &coefficient;
-  }
-  return nullptr;
-}
 
 Coefficient coefficient(const std::string& path) {
   const Scenario scenario = load_text(kBase).scenario.value();

@@ -2,6 +2,7 @@
 // writing it there.
 #include <fmt/format.h>
 
+#include "coefficients.hpp"
 #include "examples.hpp"
 #include "support/catch.hpp"
 
@@ -65,17 +66,6 @@ plans:
   rich:
     agent_groups: {desk: {wage: {value: 30 EUR/h, source: assumed}}}
 )";
-
-LoadResult load_varied(const std::string& text, std::vector<Variation> variations) {
-  return load_scenario_text(text, "test.yaml", built_in(), {}, kMetrics, variations);
-}
-
-const Coefficient* find(const Scenario& scenario, const std::string& path) {
-  for (const Coefficient& coefficient : scenario.coefficients) {
-    if (coefficient.path == path) return &coefficient;
-  }
-  return nullptr;
-}
 
 Scenario plans() { return load_text(kPlans).scenario.value(); }
 
