@@ -31,13 +31,16 @@ void read_queue_limits(Slot& slot, LoadContext& context, Plan& out) {
 }
 
 /// What a plan puts before and around its agents.
-void front_end_fields(Record& record, LoadContext& context, Plan& out) {
+void front_end_fields(Record& record, LoadContext& context, Plan& out, PlanSource& source) {
   Slot ivr = record.optional("ivr", "The menus; default none");
   read_ivr(ivr, context, out.ivr);
+  source.ivr = ivr.position();
   Slot machine = record.optional("self_service", "A machine before the queue; default none");
   read_self_service(machine, context, out.self_service);
+  source.self_service = machine.position();
   Slot callback = record.optional("callback", "Calling back those who would wait; default none");
   read_callback(callback, context, out.callback);
+  source.callback = callback.position();
   Slot escalation =
       record.optional("escalation", "Contacts that resolved nothing, handed on; default none");
   read_escalations(escalation, context, out.escalations);
@@ -102,7 +105,7 @@ void read_plan(Slot& slot, LoadContext& context, Plan& out, PlanSource& source) 
     read_policy(breaks, PolicyKind::breaks, context, out.breaks);
     Slot staffing = record.optional("staffing", "The staffing policy; default fixed_roster");
     read_policy(staffing, PolicyKind::staffing, context, out.staffing);
-    front_end_fields(record, context, out);
+    front_end_fields(record, context, out, source);
   });
   if (slot.is_given() &&
       (!out.routing.agent_for_contact.entry || !out.routing.contact_for_agent.entry ||

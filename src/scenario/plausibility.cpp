@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 
 #include "scenario/staffing.hpp"
@@ -27,22 +26,6 @@ void check_times(const ContactType& type, const ContactTypeSource& source, Sheet
   }
 }
 
-/// A plan may switch off the machine that others have; one that nobody ever tries is a slip.
-void check_machine(const Scenario& scenario, const LoadContext& context, Sheet& sheet) {
-  const auto is_off = [](const Plan& plan) {
-    return plan.self_service.mode == SelfServiceMode::none;
-  };
-  if (!std::all_of(scenario.plans.begin(), scenario.plans.end(), is_off)) return;
-  for (std::size_t i = 0; i < scenario.plans.size(); ++i) {
-    if (!(scenario.plans[i].self_service.success > 0.0)) continue;
-    const PlanSource& source = context.plan_sources[i];
-    return sheet.report(
-        Severity::warning, or_else(source.plan, source.agent_groups), source.path + ".self_service",
-        "the machine is described, but its `mode` is none in every plan: nobody tries it",
-        "write mode: optional, or mode: forced_first");
-  }
-}
-
 }  // namespace
 
 std::string mean_text(double seconds) {
@@ -56,7 +39,7 @@ void check_plausibility(const Scenario& scenario, const LoadContext& context, Sh
     check_times(scenario.world.contact_types[type], context.type_sources[type], sheet);
   }
   check_staff(scenario, context, sheet);
-  check_machine(scenario, context, sheet);
+  check_front_end(scenario, context, sheet);
   check_customers(scenario.world, context, sheet);
 }
 

@@ -18,4 +18,7 @@ namespace holdline {
 /// Volumes against opening hours, and in each plan loads against agents.
 void check_staff(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
 
+/// Machines that nobody tries, and menus, machines and callbacks whose callers know no fault.
+void check_front_end(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
+
 }  // namespace holdline

@@ -34,6 +34,7 @@ struct IssueSource {
 struct PlanSource {
   std::string path;
   Position plan, agent_groups;
+  Position ivr, self_service, callback;  ///< line 0 where the plan has none
   std::vector<Position> groups;
 };
 
@@ -60,6 +61,8 @@ struct LoadContext {
   bool has_issues = false;                 ///< contact types need no arrivals of their own
   bool has_outcomes = false;               ///< moods count
   bool has_machines = false;               ///< behaviour.self_service is given: trust counts
+  bool has_menu_behaviour = false;         ///< behaviour.menu is given
+  bool has_callback_behaviour = false;     ///< behaviour.callback is given
   std::vector<std::string> plans;
   std::vector<std::vector<std::string>> groups;  ///< names by plan
   std::set<std::string> volume_warnings;         ///< said already: file and message
