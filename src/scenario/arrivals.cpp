@@ -57,10 +57,7 @@ void read_volumes_slot(Slot& slot, LoadContext& context, Profile& out,
   auto volumes = read_volumes(request, found);
   if (volumes) {
     for (Diagnostic& warning : compare_with_calendar(*volumes, context.calendar, request.file)) {
-      // Several contact types may come from one file: the same is said once.
-      if (context.volume_warnings.insert(request.file + '\n' + warning.message).second) {
-        found.push_back(std::move(warning));
-      }
+      found.push_back(std::move(warning));
     }
   }
   slot.sheet().add(found);

@@ -6,7 +6,6 @@
 #include <array>
 #include <map>
 #include <memory>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,7 +64,6 @@ struct LoadContext {
   bool has_callback_behaviour = false;     ///< behaviour.callback is given
   std::vector<std::string> plans;
   std::vector<std::vector<std::string>> groups;  ///< names by plan
-  std::set<std::string> volume_warnings;         ///< said already: file and message
   std::vector<ContactTypeSource> type_sources;
   std::vector<IssueSource> issue_sources;
   Position behaviour;  ///< of the section
