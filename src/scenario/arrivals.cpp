@@ -224,6 +224,11 @@ std::string resolve_file(const Slot& slot, const LoadContext& context, const std
         fmt::format("expected a file in the scenario's folder or below it, found \"{}\"", name));
     return {};
   }
+  if (!fs::exists(file, no_error)) {
+    slot.error(fmt::format("expected a file, found none of the name \"{}\"", name),
+               "names are relative to the scenario's folder");
+    return {};
+  }
   slot.sheet().files.push_back((fs::path(context.folder) / below).lexically_normal().string());
   return slot.sheet().files.back();
 }
