@@ -65,6 +65,28 @@ bool are_too_many(const Slot& base, const Slot& patches) {
   return true;
 }
 
+/// One plan under `plans`, or several by name under `plan`: told at once what it is, instead of
+/// which keys are strange there. Agents tell them apart, for no plan is without.
+bool are_mixed_up(const Slot& base, const Slot& patches) {
+  const Node* agents = find(patches.node(), "agent_groups");
+  if (agents != nullptr && find(agents, "agent_groups") == nullptr) {
+    patches.error("expected plans by name, found a plan itself",
+                  "a plan alone stands under `plan`; under `plans` stands what others change of "
+                  "it, as in plans: {lean: {agent_groups: ...}}");
+    return true;
+  }
+  if (!base.is_given() || base.node()->kind != NodeKind::mapping) return false;
+  if (base.node()->find("agent_groups") != nullptr) return false;
+  for (const Node::Entry& entry : base.node()->entries) {
+    if (is_users_own(entry.key) || find(entry.value, "agent_groups") == nullptr) continue;
+    base.error(fmt::format("expected one whole plan, found a plan by the name `{}`", entry.key),
+               "write the base under `plan` without a name, and under `plans` by name what others "
+               "change of it");
+    return true;
+  }
+  return false;
+}
+
 void add_plan(Slot& slot, LoadContext& context, std::string name, std::vector<Plan>& out) {
   Plan plan;
   PlanSource source;
@@ -125,6 +147,7 @@ void read_plans(Slot& base, Slot& patches, LoadContext& context, std::vector<Pla
     });
     return;
   }
+  if (are_mixed_up(base, patches)) return;
   if (!base.is_given() || base.node()->kind != NodeKind::mapping) {
     base.expected("a mapping");
     return;
