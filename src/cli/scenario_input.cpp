@@ -29,8 +29,12 @@ void require_readable(const std::string& path) {
 }
 
 Override override_of(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == 0 || equals == std::string::npos) {
+  std::size_t equals = 0;  // the first one that is not in a quoted key
+  for (bool is_quoted = false; equals < text.size(); ++equals) {
+    if (text[equals] == '"') is_quoted = !is_quoted;
+    if (text[equals] == '=' && !is_quoted) break;
+  }
+  if (equals == 0 || equals == text.size()) {
     throw UsageError(fmt::format("option '--set' expects PATH=VALUE, found '{}'", text));
   }
   return {text.substr(0, equals), text.substr(equals + 1)};
