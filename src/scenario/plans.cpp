@@ -45,7 +45,7 @@ void front_end_fields(Record& record, LoadContext& context, Plan& out, PlanSourc
       record.optional("escalation", "Contacts that resolved nothing, handed on; default none");
   read_escalations(escalation, context, out.escalations);
   Slot costs = record.optional("costs", "What is paid beside labour; default nothing");
-  read_costs(costs, context, out.costs);
+  read_costs(costs, context, out, out.costs);
 }
 
 std::size_t node_count(const Node& node) {

@@ -165,7 +165,8 @@ void read_self_service(Slot& slot, LoadContext& context, SelfService& out);
 void read_callback(Slot& slot, LoadContext& context, std::optional<Callback>& out);
 void read_escalations(Slot& slot, LoadContext& context,
                       std::vector<std::optional<Escalation>>& out);
-void read_costs(Slot& slot, const LoadContext& context, Costs& out);
+/// `plan`: what else of it was read, which says what there is to pay for.
+void read_costs(Slot& slot, const LoadContext& context, const Plan& plan, Costs& out);
 /// A list of contact types as one flag each; all of them when it is not given.
 void read_contact_type_set(Slot& slot, const LoadContext& context, std::vector<bool>& out);
 
