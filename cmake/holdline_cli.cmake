@@ -13,6 +13,7 @@ endif()
 
 file(GLOB holdline_cli_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/cli/*.cpp)
 add_executable(holdline_cli ${holdline_cli_sources})
+holdline_unite(holdline_cli)
 set_target_properties(holdline_cli PROPERTIES OUTPUT_NAME holdline)
 target_link_libraries(holdline_cli PRIVATE
   holdline holdline_flags fmt::fmt Boost::program_options spdlog::spdlog)

@@ -43,6 +43,9 @@ target_compile_options(holdline_model PRIVATE -fno-semantic-interposition)
 holdline_module(score)
 holdline_module(experiment Threads::Threads nlohmann_json::nlohmann_json Boost::boost)
 holdline_module(report nlohmann_json::nlohmann_json)
+foreach(name IN ITEMS scenario experiment report)
+  holdline_unite(holdline_${name})
+endforeach()
 
 # A static library of the modules named, for a test program that needs no more than those.
 function(holdline_bundle target)

@@ -12,8 +12,9 @@
 namespace holdline::cli {
 namespace {
 
-constexpr OptionSpec kOptions[] = {kPlanOption,      kSetOption,   kSeedOption, kReplicationsOption,
-                                   kPrecisionOption, kQuietOption, kColorOption};
+constexpr OptionSpec kCheckOptions[] = {kPlanOption,         kSetOption,       kSeedOption,
+                                        kReplicationsOption, kPrecisionOption, kQuietOption,
+                                        kColorOption};
 
 int check(const Arguments& arguments) {
   const Scenario scenario = read_scenario(arguments).scenario;
@@ -39,7 +40,7 @@ const Command kCheck{
     "hours of each plan, where a plan has menus or a machine before the queue what "
     "they do to callers with each need, and where customers are worth something "
     "the figures on which a verdict may rest.",
-    kOptions,
+    kCheckOptions,
     "  holdline check bank.yaml\n"
     "  holdline check bank.yaml --set plan.trunks=24\n",
     check};

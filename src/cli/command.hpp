@@ -13,6 +13,8 @@
 
 namespace holdline::cli {
 
+inline constexpr std::size_t kTextWidth = 100;  ///< columns of help and lists
+
 struct OptionSpec {
   std::string_view name;     ///< without dashes
   std::string_view operand;  ///< e.g. FILE; empty for a switch

@@ -6,7 +6,7 @@
 namespace holdline::cli {
 namespace {
 
-constexpr OptionSpec kOptions[] = {
+constexpr OptionSpec kCompareOptions[] = {
     kPlanOption,      kSetOption,     kSeedOption,        kReplicationsOption,
     kPrecisionOption, kThreadsOption, kJsonOption,        kCsvOption,
     kStrictOption,    kDetailsOption, kSensitivityOption, kSensitivityReplicationsOption,
@@ -24,7 +24,7 @@ const Command kCompare{
     "how surely, since when, and what that rests on. The first --plan (or the scenario's first "
     "plan) is the one the others are compared "
     "to.",
-    kOptions,
+    kCompareOptions,
     "  holdline compare bank.yaml\n"
     "  holdline compare bank.yaml --plan lean --plan generous --precision 2%\n"
     "  holdline compare bank.yaml --sensitivity\n"

@@ -9,8 +9,6 @@
 namespace holdline::cli {
 namespace {
 
-constexpr std::size_t kWidth = 100;
-
 constexpr std::string_view kExitCodes =
     "Exit codes\n"
     "  0  done\n"
@@ -31,7 +29,7 @@ std::string two_columns(const std::vector<std::pair<std::string, std::string>>& 
   std::string out;
   for (const auto& [name, text] : rows) {
     out += fmt::format("  {}  {}\n", report::pad_right(name, left),
-                       report::wrapped(text, kWidth, left + 4, left + 4));
+                       report::wrapped(text, kTextWidth, left + 4, left + 4));
   }
   return out;
 }
@@ -66,7 +64,7 @@ std::string help_text() {
 std::string help_text(const Command& command) {
   std::string out =
       fmt::format("Usage: holdline {}{}{}\n\n{}\n", command.name, command.usage.empty() ? "" : " ",
-                  command.usage, report::wrapped(command.details, kWidth, 0));
+                  command.usage, report::wrapped(command.details, kTextWidth, 0));
   std::vector<std::pair<std::string, std::string>> rows;
   for (const OptionSpec& option : command.options) {
     rows.emplace_back(left_side(option), option.help);

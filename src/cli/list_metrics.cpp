@@ -11,8 +11,6 @@
 namespace holdline::cli {
 namespace {
 
-constexpr std::size_t kWidth = 100;
-
 std::string_view unit_words(MetricUnit unit) {
   switch (unit) {
     case MetricUnit::count:
@@ -78,8 +76,8 @@ constexpr const char* kPassedOn =
 std::string letters_of(const std::vector<const Metric*>& shown) {
   const std::string letters = report::letters_text(shown);
   if (letters.empty()) return {};
-  return fmt::format("\n{}\n\n{}\n", report::wrapped("with " + letters, kWidth, 2),
-                     report::wrapped(kPassedOn, kWidth, 0));
+  return fmt::format("\n{}\n\n{}\n", report::wrapped("with " + letters, kTextWidth, 2),
+                     report::wrapped(kPassedOn, kTextWidth, 0));
 }
 
 std::string_view direction_words(int better) {

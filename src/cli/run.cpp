@@ -6,7 +6,7 @@
 namespace holdline::cli {
 namespace {
 
-constexpr OptionSpec kOptions[] = {
+constexpr OptionSpec kRunOptions[] = {
     kPlanOption, kSetOption, kSeedOption,  kReplicationsOption, kPrecisionOption, kThreadsOption,
     kJsonOption, kCsvOption, kTraceOption, kStrictOption,       kQuietOption,     kColorOption};
 
@@ -20,7 +20,7 @@ const Command kRun{
     "centre, each contact type and each agent group. Results go to standard output, everything "
     "else "
     "to standard error.",
-    kOptions,
+    kRunOptions,
     "  holdline run bank.yaml\n"
     "  holdline run bank.yaml --plan lean --precision 1%\n"
     "  holdline run bank.yaml --set plan.agent_groups.general.agents=14 --seed 2\n"

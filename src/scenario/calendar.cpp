@@ -8,8 +8,6 @@
 namespace holdline {
 namespace {
 
-constexpr std::string_view kWeekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                          "friday", "saturday", "sunday"};
 constexpr std::string_view kClosingRules[] = {"serve", "disconnect", "carry_over"};
 
 bool is_hours(std::string_view text) { return text == "closed" || parse_window(text).has_value(); }
@@ -35,40 +33,40 @@ bool read_hours(Slot& slot, std::optional<DayWindow>& out) {
 
 void read_open(Slot& slot, Calendar& out) {
   std::array<bool, 7> is_stated{};
-  slot.by_shape(
-      {.expected = "opening hours, such as 08:00-17:30, or a mapping of days to them",
-       .scalar =
-           [&](Slot& hours) {
-             std::optional<DayWindow> window;
-             if (read_hours(hours, window)) out.open.fill(window);
-           },
-       .list = {},
-       .mapping =
-           [&](Slot& days) {
-             if (days.is_given()) out.open.fill(std::nullopt);
-             days.map(
-                 {1, 7}, "a day or a range of days",
-                 [&](Slot& hours) {
-                   std::optional<DayWindow> window;
-                   const bool is_read = read_hours(hours, window);
-                   const auto set = parse_days(hours.key());
-                   if (!set && !hours.is_describing()) {
-                     hours.error(
-                         fmt::format("expected a day or a range of days, such as "
-                                     "monday-friday, found \"{}\"",
-                                     hours.key()));
-                   }
-                   for (std::size_t day = 0; set && day < 7; ++day) {
-                     if (!(*set)[day]) continue;
-                     if (is_stated[day]) {
-                       hours.error(fmt::format("the hours of {} are stated twice", kWeekdays[day]));
-                     }
-                     is_stated[day] = true;
-                     if (is_read) out.open[day] = window;
-                   }
-                 },
-                 days_pattern());
-           }});
+  slot.by_shape({.expected = "opening hours, such as 08:00-17:30, or a mapping of days to them",
+                 .scalar =
+                     [&](Slot& hours) {
+                       std::optional<DayWindow> window;
+                       if (read_hours(hours, window)) out.open.fill(window);
+                     },
+                 .list = {},
+                 .mapping =
+                     [&](Slot& days) {
+                       if (days.is_given()) out.open.fill(std::nullopt);
+                       days.map(
+                           {1, 7}, "a day or a range of days",
+                           [&](Slot& hours) {
+                             std::optional<DayWindow> window;
+                             const bool is_read = read_hours(hours, window);
+                             const auto set = parse_days(hours.key());
+                             if (!set && !hours.is_describing()) {
+                               hours.error(
+                                   fmt::format("expected a day or a range of days, such as "
+                                               "monday-friday, found \"{}\"",
+                                               hours.key()));
+                             }
+                             for (std::size_t day = 0; set && day < 7; ++day) {
+                               if (!(*set)[day]) continue;
+                               if (is_stated[day]) {
+                                 hours.error(fmt::format("the hours of {} are stated twice",
+                                                         kWeekdayNames[day]));
+                               }
+                               is_stated[day] = true;
+                               if (is_read) out.open[day] = window;
+                             }
+                           },
+                           days_pattern());
+                     }});
 }
 
 void read_holidays(Slot& slot, Calendar& out) {
@@ -95,7 +93,7 @@ void read_calendar(Slot& slot, Calendar& out) {
     if (!days.integer(out.days, 1, 3660) && days.is_given()) {
       out.days = 3660;  // so that nothing else is called too long
     }
-    std::string first_day(kWeekdays[static_cast<std::size_t>(out.first_day)]);
+    std::string first_day(kWeekdayNames[static_cast<std::size_t>(out.first_day)]);
     record.optional("first_day", "Weekday of the first day")
         .text_like(first_day, "a day of the week, such as monday", pattern::kWeekday, is_weekday);
     out.first_day = parse_weekday(first_day).value_or(out.first_day);

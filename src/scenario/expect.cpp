@@ -9,7 +9,7 @@ namespace holdline {
 namespace {
 
 /// The number in `12.50 EUR`.
-std::optional<double> parse_money(std::string_view text, std::string_view currency) {
+std::optional<double> parse_amount(std::string_view text, std::string_view currency) {
   if (text.size() <= currency.size() + 1 || !text.ends_with(currency)) return std::nullopt;
   text.remove_suffix(currency.size());
   if (text.back() != ' ') return std::nullopt;
@@ -33,7 +33,7 @@ std::optional<WrittenBound> parse_bound(const Node& node, std::string_view curre
     if (const auto seconds = parse_duration_s(node.text)) {
       return WrittenBound{*seconds, BoundKind::duration};
     }
-    if (const auto money = parse_money(node.text, currency)) {
+    if (const auto money = parse_amount(node.text, currency)) {
       return WrittenBound{*money, BoundKind::money};
     }
   }

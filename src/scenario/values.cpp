@@ -147,10 +147,9 @@ std::optional<MoneyRate> parse_money_per_h(std::string_view text) {
 }
 
 std::optional<Weekday> parse_weekday(std::string_view text) {
-  static constexpr std::array<std::string_view, 7> kNames{
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    if (equal_ignoring_case(text, kNames[i]) || equal_ignoring_case(text, kNames[i].substr(0, 3))) {
+  for (std::size_t i = 0; i < kWeekdayNames.size(); ++i) {
+    const std::string_view name = kWeekdayNames[i];
+    if (equal_ignoring_case(text, name) || equal_ignoring_case(text, name.substr(0, 3))) {
       return static_cast<Weekday>(i);
     }
   }

@@ -2,6 +2,7 @@
 // or returns nullopt; none accepts what another would (docs/scenario.md, "Values").
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -42,7 +43,10 @@ std::optional<Money> parse_money_per(std::string_view text,
 std::optional<double> parse_share_per_year(std::string_view text);   ///< 9%/year, 0.09/year
 std::optional<double> parse_number_per_year(std::string_view text);  ///< 2.4/year
 std::optional<double> parse_rate_per_h(std::string_view text);       ///< 12/h; nullopt if negative
-std::optional<Weekday> parse_weekday(std::string_view text);         ///< monday or mon, any case
+/// By Weekday.
+inline constexpr std::array<std::string_view, 7> kWeekdayNames{
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+std::optional<Weekday> parse_weekday(std::string_view text);  ///< monday or mon, any case
 
 /// What each function reads, as an ECMAScript regular expression for the JSON Schema; the functions
 /// additionally refuse what overflows. A test holds each pair to the same verdict.

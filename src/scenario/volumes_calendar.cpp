@@ -9,14 +9,12 @@
 #include "scenario/csv.hpp"
 #include "scenario/csv_cells.hpp"
 #include "scenario/staffing.hpp"
+#include "scenario/values.hpp"
 
 namespace holdline {
 namespace {
 
-constexpr std::string_view kWeekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
-                                          "friday", "saturday", "sunday"};
-
-std::string_view name_of(Weekday day) { return kWeekdays[static_cast<std::size_t>(day)]; }
+std::string_view name_of(Weekday day) { return kWeekdayNames[static_cast<std::size_t>(day)]; }
 
 class Comparing {
  public:
@@ -84,8 +82,8 @@ class Comparing {
     const std::string rows = profile_.span == ProfileSpan::horizon
                                  ? fmt::format("the dates cover {} days", last_day_ + 1)
                                  : fmt::format("the rows are of {} to {}",
-                                               kWeekdays[static_cast<std::size_t>(first_day_)],
-                                               kWeekdays[static_cast<std::size_t>(last_day_)]);
+                                               kWeekdayNames[static_cast<std::size_t>(first_day_)],
+                                               kWeekdayNames[static_cast<std::size_t>(last_day_)]);
     warn(fmt::format("{}; no contacts come on {} of the {} open days of the horizon", rows, missing,
                      open));
   }

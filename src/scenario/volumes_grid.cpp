@@ -5,21 +5,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <tuple>
 #include <utility>
 
 #include "scenario/csv_cells.hpp"
+#include "scenario/values.hpp"
 
 namespace holdline {
 namespace {
 
 constexpr std::int64_t kMostDays = 3660;
 constexpr std::size_t kMostGapsNamed = 10;
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                    "friday", "saturday", "sunday"};
 
 /// `30m` or `1h` for messages.
 std::string length_text(Duration length) {
@@ -188,7 +186,7 @@ class Grid {
 
   [[nodiscard]] std::string day_label(std::int64_t day) const {
     if (table_.day_kind == DayKind::date) return date_text(day);
-    return std::string(kWeekdays[static_cast<std::size_t>(day) % kWeekdays.size()]);
+    return std::string(kWeekdayNames[static_cast<std::size_t>(day) % kWeekdayNames.size()]);
   }
 
   [[nodiscard]] std::string label(std::int64_t day, Duration begin) const {

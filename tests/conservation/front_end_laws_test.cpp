@@ -15,7 +15,7 @@ namespace {
 using test::ivr_node;
 using test::transfer_node;
 
-constexpr std::uint64_t kScenarios = 400;
+constexpr std::uint64_t kFrontEndScenarios = 400;
 
 /// A word of draws that only this test makes.
 class Dice {
@@ -215,7 +215,7 @@ TEST_CASE("menus, machines and callbacks conserve contacts, issues and agents' t
           "[conservation][front_end]") {
   const PolicyRegistry registry = PolicyRegistry::built_in();
   std::uint64_t outcomes[kContactOutcomeCount] = {}, overruns = 0;
-  for (std::uint64_t number = 0; number < kScenarios; ++number) {
+  for (std::uint64_t number = 0; number < kFrontEndScenarios; ++number) {
     if (test::has_customers(number)) continue;  // has menus of its own
     LoadResult loaded =
         load_scenario_text(test::random_scenario(number),

@@ -14,7 +14,7 @@
 namespace holdline {
 namespace {
 
-constexpr std::uint64_t kScenarios = 200;
+constexpr std::uint64_t kNaiveScenarios = 200;
 
 /// A scenario of the kind the naive engine understands.
 std::string random_small_scenario(std::uint64_t number) {
@@ -88,7 +88,7 @@ std::string describe(const ContactRecord& contact) {
 TEST_CASE("a naive engine on the same draws tells the same contacts", "[conservation][naive]") {
   const PolicyRegistry registry = PolicyRegistry::built_in();
   std::array<std::size_t, kContactOutcomeCount> outcomes{};
-  for (std::uint64_t number = 1; number <= kScenarios; ++number) {
+  for (std::uint64_t number = 1; number <= kNaiveScenarios; ++number) {
     const std::string text = random_small_scenario(number);
     INFO(text);
     const LoadResult loaded =

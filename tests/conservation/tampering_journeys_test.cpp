@@ -11,7 +11,7 @@
 namespace holdline {
 namespace {
 
-constexpr const char* kScenario = R"(
+constexpr const char* kJourneys = R"(
 holdline: 1
 name: Journeys to tamper with
 world:
@@ -112,7 +112,7 @@ struct Told final : RecordSink {
 
 /// What the watchful sink says to the two days with `change` made to them.
 std::string said(const std::function<void(Told&)>& change) {
-  static const Scenario scenario = test::load_text(kScenario);
+  static const Scenario scenario = test::load_text(kJourneys);
   static const Told told = [] {
     Told facts;
     Simulation(scenario, PlanId{0}).run({}, facts);

@@ -101,48 +101,47 @@ TEST_CASE("the watchful sink notices contacts that could not have been so", "[co
   const auto said = [&](ContactOutcome outcome, auto change) {
     return complaints(after(outcome, change), nullptr);
   };
-  using Outcome = ContactOutcome;
   using Maybe = std::optional<ContactRecord>;
-  CHECK(mentions(said(Outcome::served, [](ContactRecord) -> Maybe { return std::nullopt; }),
+  CHECK(mentions(said(ContactOutcome::served, [](ContactRecord) -> Maybe { return std::nullopt; }),
                  "not all of them were told"));
-  CHECK(mentions(said(Outcome::served,
+  CHECK(mentions(said(ContactOutcome::served,
                       [](ContactRecord contact) -> Maybe {
                         --contact.index;
                         return contact;
                       }),
                  "told twice"));
-  CHECK(mentions(said(Outcome::abandoned,
+  CHECK(mentions(said(ContactOutcome::abandoned,
                       [](ContactRecord contact) -> Maybe {
                         contact.wait -= Duration{1};
                         return contact;
                       }),
                  "left when patience had not ended"));
-  CHECK(mentions(said(Outcome::served,
+  CHECK(mentions(said(ContactOutcome::served,
                       [](ContactRecord contact) -> Maybe {
                         contact.talk += Duration{1};
                         return contact;
                       }),
                  "worked other times"));
-  CHECK(mentions(said(Outcome::served,
+  CHECK(mentions(said(ContactOutcome::served,
                       [](ContactRecord contact) -> Maybe {
                         contact.wait += kHour;
                         return contact;
                       }),
                  "served after leaving"));
-  CHECK(mentions(said(Outcome::served,
+  CHECK(mentions(said(ContactOutcome::served,
                       [](ContactRecord contact) -> Maybe {
                         contact.arrival -= 24 * kHour;
                         return contact;
                       }),
                  "outside opening hours"));
-  CHECK(mentions(said(Outcome::served,
+  CHECK(mentions(said(ContactOutcome::served,
                       [](ContactRecord contact) -> Maybe {
                         contact.agent = AgentId{3};
                         contact.agent_group = AgentGroupId{1};
                         return contact;
                       }),
                  "no such skill"));
-  CHECK(mentions(said(Outcome::abandoned,
+  CHECK(mentions(said(ContactOutcome::abandoned,
                       [](ContactRecord contact) -> Maybe {
                         contact.outcome = ContactOutcome::disconnected;
                         return contact;

@@ -10,7 +10,7 @@
 namespace holdline {
 namespace {
 
-constexpr std::uint64_t kExperiments = 500;
+constexpr std::uint64_t kModelExperiments = 500;
 
 struct Truth {
   std::string_view metric;
@@ -20,7 +20,7 @@ struct Truth {
 
 void check_coverage(Scenario scenario, std::vector<Truth> truths) {
   ExperimentSpec spec;
-  for (std::uint64_t seed = 0; seed < kExperiments; ++seed) {
+  for (std::uint64_t seed = 0; seed < kModelExperiments; ++seed) {
     scenario.experiment.seed = seed;
     const Result result = run_experiment(scenario, spec);
     REQUIRE(result.violation == "");

@@ -13,14 +13,14 @@ using namespace holdline::test;
 namespace {
 
 /// `agents` of one group who can do everything, and a day after a day.
-std::string centre(const std::string& world, const std::string& plan,
-                   const std::string& calendar = "days: 3, open: 08:00-18:00") {
+std::string centre_of(const std::string& world, const std::string& plan,
+                      const std::string& calendar = "days: 3, open: 08:00-18:00") {
   return "holdline: 1\nname: ends\nworld:\n  calendar: {" + calendar + "}\n" + world + "plan:\n" +
          plan;
 }
 
 std::string busy(int agents, const std::string& recontact_delay) {
-  return centre(
+  return centre_of(
       "  contact_types:\n    call: {arrivals: {poisson: {rate: 120/h}}, handle_time: {exponential: "
       "{mean: 3m}}, patience: {exponential: {mean: 2m}}}\n"
       "  behaviour: {redial: {probability: 80%, delay: {exponential: {mean: 2h}}}, "
@@ -113,7 +113,7 @@ TEST_CASE("time never goes back, and what is resolved at the first contact is ma
 }
 
 TEST_CASE("an issue is escalated at most 20 times", "[model][issues]") {
-  const IssueRun run = run_issues(load_text(centre(
+  const IssueRun run = run_issues(load_text(centre_of(
       "  contact_types:\n    call: {arrivals: {fixed_interval: {every: 1h}}, handle_time: "
       "{deterministic: {value: 60s}}}\n    expert: {arrivals: {fixed_interval: {every: 70h}}, "
       "handle_time: {deterministic: {value: 60s}}}\n"
@@ -136,7 +136,7 @@ TEST_CASE("an issue is escalated at most 20 times", "[model][issues]") {
 }
 
 TEST_CASE("issues cut short by leaving leave no experience and are not late", "[model][issues]") {
-  const IssueRun run = run_issues(load_text(centre(
+  const IssueRun run = run_issues(load_text(centre_of(
       "  customers: {segments: {all: {count: 300}}}\n"
       "  contact_types:\n    call: {handle_time: {exponential: {mean: 3m}}, patience: "
       "{exponential: "
@@ -170,13 +170,13 @@ TEST_CASE("issues cut short by leaving leave no experience and are not late", "[
 
 TEST_CASE("whoever finds out is free for the one she passes on", "[model][issues]") {
   // One agent of both skills, called every 10 minutes and led astray.
-  const IssueRun run = run_issues(load_text(
-      centre("  contact_types:\n    call: {arrivals: {fixed_interval: {every: 10m}}, handle_time: "
-             "{deterministic: {value: 60s}}}\n    other: {arrivals: {fixed_interval: {every: "
-             "70h}}, handle_time: {deterministic: {value: 60s}}}\n"
-             "  behaviour: {transfer: {talk: 15s, handle_factor: 1.5}}\n",
-             "  agent_groups: {a: {agents: 1, skills: [call, other]}}\n"
-             "  ivr: {start: astray, nodes: {astray: {transfer: {to: other}}}}\n")));
+  const IssueRun run = run_issues(load_text(centre_of(
+      "  contact_types:\n    call: {arrivals: {fixed_interval: {every: 10m}}, handle_time: "
+      "{deterministic: {value: 60s}}}\n    other: {arrivals: {fixed_interval: {every: "
+      "70h}}, handle_time: {deterministic: {value: 60s}}}\n"
+      "  behaviour: {transfer: {talk: 15s, handle_factor: 1.5}}\n",
+      "  agent_groups: {a: {agents: 1, skills: [call, other]}}\n"
+      "  ivr: {start: astray, nodes: {astray: {transfer: {to: other}}}}\n")));
   check_laws(run);
   CHECK(run.issues.size() > 100);
   for (const JourneyedContact& contact : run.contacts) {
@@ -189,7 +189,7 @@ TEST_CASE("whoever finds out is free for the one she passes on", "[model][issues
 TEST_CASE("a callback's handle factor is of the called-back conversation alone",
           "[model][issues]") {
   // The first holds the agent; the second is called back by the wrong people and passed on.
-  const IssueRun run = run_issues(load_text(centre(
+  const IssueRun run = run_issues(load_text(centre_of(
       "  contact_types:\n    call: {arrivals: {fixed_interval: {every: 12s}}, handle_time: "
       "{deterministic: {value: 60s}}}\n    other: {arrivals: {fixed_interval: {every: 70h}}, "
       "handle_time: {deterministic: {value: 60s}}}\n"

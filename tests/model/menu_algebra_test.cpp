@@ -13,7 +13,7 @@ using holdline::test::transfer_node;
 
 namespace {
 
-constexpr std::uint64_t kWalks = 200'000;
+constexpr std::uint64_t kAlgebraWalks = 200'000;
 
 IvrNode menu(Duration duration, std::vector<std::size_t> nexts, std::uint32_t right,
              std::size_t on_failure) {
@@ -60,8 +60,8 @@ struct Means {
 Means draw(const Ivr& ivr, const MenuBehaviour& behaviour, const CallerTraits& traits) {
   const MenuMap map(ivr, behaviour);
   Means sum;
-  const double share = 1.0 / static_cast<double>(kWalks);
-  for (std::uint64_t i = 0; i < kWalks; ++i) {
+  const double share = 1.0 / static_cast<double>(kAlgebraWalks);
+  for (std::uint64_t i = 0; i < kAlgebraWalks; ++i) {
     DrawSequence draws(make_stream_key(5, Purpose::menu, "algebra"), 0, i);
     const MenuWalk walk = map.walk(0, ContactTypeId(0), traits, draws);
     const double time_s = to_seconds(walk.duration);
@@ -83,10 +83,11 @@ Means draw(const Ivr& ivr, const MenuBehaviour& behaviour, const CallerTraits& t
 void check_mean(double found, double squares, double expected) {
   INFO("found " << found << ", expected " << expected);
   const double variance = squares - found * found;
-  CHECK(std::abs(found - expected) <= 5.0 * std::sqrt(variance / static_cast<double>(kWalks)));
+  CHECK(std::abs(found - expected) <=
+        5.0 * std::sqrt(variance / static_cast<double>(kAlgebraWalks)));
 }
 
-void check_share(double found, double expected) { check_mean(found, found, expected); }
+void check_algebra(double found, double expected) { check_mean(found, found, expected); }
 
 }  // namespace
 
@@ -103,11 +104,11 @@ TEST_CASE("drawn walks agree with the algebra of absorbing chains", "[model][men
         expect_menus(ivr, behaviour, {0, ContactTypeId(0), knows_menu, 0.12, 1.3});
     const Means found = draw(ivr, behaviour, {knows_menu, 0.12, 1.3});
     check_mean(found.time_s, found.time_squared, exact.time_s);
-    check_share(found.contained, exact.contained);
-    check_share(found.hung_up, exact.hung_up + exact.ended);
-    check_share(found.own_queue, exact.own_queue);
-    check_share(found.misrouted, exact.misrouted);
-    check_share(found.opted_out, exact.opted_out);
+    check_algebra(found.contained, exact.contained);
+    check_algebra(found.hung_up, exact.hung_up + exact.ended);
+    check_algebra(found.own_queue, exact.own_queue);
+    check_algebra(found.misrouted, exact.misrouted);
+    check_algebra(found.opted_out, exact.opted_out);
     double visits = 0.0;
     for (const double each : exact.visits) visits += each;
     check_mean(found.visits, found.visits_squared, visits);

@@ -35,7 +35,7 @@ Shares talk_often(const SelfService& spec, const SelfServiceBehaviour& behaviour
   return sum;
 }
 
-void check_share(double found, double expected) {
+void check_talks(double found, double expected) {
   INFO("found " << found << ", expected " << expected);
   CHECK(std::abs(found - expected) <=
         5.0 * std::sqrt(expected * (1.0 - expected) / static_cast<double>(kTalks)));
@@ -55,21 +55,21 @@ SelfService machine(SelfServiceMode mode, double success) {
 TEST_CASE("an optional machine is accepted by trust, a forced one always", "[model][machines]") {
   SelfServiceBehaviour behaviour;
   behaviour.acceptance = 0.5;
-  check_share(talk_often(machine(SelfServiceMode::optional, 0.4), behaviour, 0.5).accepted, 0.5);
-  check_share(talk_often(machine(SelfServiceMode::optional, 0.4), behaviour, 0.2).accepted, 0.2);
+  check_talks(talk_often(machine(SelfServiceMode::optional, 0.4), behaviour, 0.5).accepted, 0.5);
+  check_talks(talk_often(machine(SelfServiceMode::optional, 0.4), behaviour, 0.2).accepted, 0.2);
   const Shares sure = talk_often(machine(SelfServiceMode::optional, 0.4), {}, 0.9);
   CHECK(sure.accepted == Approx(1.0));  // 1 x 2 x .9, at most 1
   const Shares forced = talk_often(machine(SelfServiceMode::forced_first, 0.4), behaviour, 0.0);
   CHECK(forced.accepted == Approx(1.0));
-  check_share(forced.succeeded, 0.4);
+  check_talks(forced.succeeded, 0.4);
   CHECK(forced.duration_s == Approx(90.0));
 }
 
 TEST_CASE("success is by issue type times the segment's factor, at most 1", "[model][machines]") {
   SelfService spec = machine(SelfServiceMode::forced_first, 0.4);
   spec.success_by_issue = {0.2, 0.8};
-  check_share(talk_often(spec, {}, 0.5, 0.5).succeeded, 0.2);  // nobody's issue type
-  check_share(talk_often(spec, {}, 0.5, 0.5, {}, IssueTypeId(1)).succeeded, 0.4);
+  check_talks(talk_often(spec, {}, 0.5, 0.5).succeeded, 0.2);  // nobody's issue type
+  check_talks(talk_often(spec, {}, 0.5, 0.5, {}, IssueTypeId(1)).succeeded, 0.4);
   CHECK(talk_often(spec, {}, 0.5, 2.0, {}, IssueTypeId(1)).succeeded == Approx(1.0));
 }
 
@@ -79,8 +79,8 @@ TEST_CASE("she hangs up on the machine by the menus' hazard", "[model][machines]
   menu.hang_up_per_error = 0.5;  // one error: .006
   const Shares found = talk_often(machine(SelfServiceMode::forced_first, 0.5), {}, 0.5, 1.0, menu);
   const double stays = std::exp(-90 * 0.006);
-  check_share(found.hung_up, 1 - stays);
-  check_share(found.succeeded, stays * 0.5);
+  check_talks(found.hung_up, 1 - stays);
+  check_talks(found.succeeded, stays * 0.5);
   CHECK(found.duration_s == Approx((1 - stays) / 0.006).epsilon(0.01));
 }
 

@@ -6,8 +6,10 @@
 #include "json_schema.hpp"
 #include "sample_result.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 using namespace holdline;
+using holdline::testing::joined;
 using nlohmann::json;
 
 namespace {
@@ -21,12 +23,6 @@ json written(const Result& result) {
   std::ostringstream out;
   write_json(result, out);
   return json::parse(out.str());
-}
-
-std::string joined(const std::vector<std::string>& lines) {
-  std::string out;
-  for (const std::string& line : lines) out += line + "\n";
-  return out;
 }
 
 }  // namespace

@@ -6,9 +6,11 @@
 #include "json_schema.hpp"
 #include "sample_verdict.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 using namespace holdline;
 using Catch::Matchers::Contains;
+using holdline::testing::joined;
 using nlohmann::json;
 
 namespace {
@@ -22,12 +24,6 @@ std::string compared(const Result& result, int width = 110) {
 
 /// All on one line, so that words can be looked for wherever they wrap.
 std::string words(const Result& result) { return compared(result, 100'000); }
-
-std::string joined(const std::vector<std::string>& lines) {
-  std::string out;
-  for (const std::string& line : lines) out += line + "\n";
-  return out;
-}
 
 std::string schema_faults(const Result& result) {
   std::ifstream in(std::string(HOLDLINE_SOURCE_DIR) + "/docs/result.schema.json");

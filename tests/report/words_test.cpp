@@ -10,7 +10,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-std::string compared(const Result& result) {
+std::string comparison_text(const Result& result) {
   std::ostringstream out;
   write_comparison_text(result, TextStyle{false, 200}, out);
   return out.str();
@@ -27,15 +27,15 @@ Result with_asa_difference(Estimate estimate) {
 }  // namespace
 
 TEST_CASE("an interval that touches zero is undecided", "[report][comparison]") {
-  CHECK_THAT(compared(with_asa_difference({-5.0, -10.0, 0.0, true, true, 20})),
+  CHECK_THAT(comparison_text(with_asa_difference({-5.0, -10.0, 0.0, true, true, 20})),
              Contains("Average speed of answer: undecided"));
-  CHECK_THAT(compared(with_asa_difference({5.0, 0.1, 10.0, true, true, 20})),
+  CHECK_THAT(comparison_text(with_asa_difference({5.0, 0.1, 10.0, true, true, 20})),
              Contains("Average speed of answer: generous is 5.0 s higher than lean (95% interval "
                       "0.1 to 10.0 s): worse."));
 }
 
 TEST_CASE("a difference that shows as nothing is none", "[report][comparison]") {
-  CHECK_THAT(compared(with_asa_difference({4e-7, 4e-7, 4e-7, true, true, 20})),
+  CHECK_THAT(comparison_text(with_asa_difference({4e-7, 4e-7, 4e-7, true, true, 20})),
              Contains("Average speed of answer: the same in both."));
 }
 
@@ -46,18 +46,18 @@ TEST_CASE("a metric with no better side is not judged", "[report][comparison]") 
       difference.difference = {-0.1, -0.12, -0.08, true, true, 20};
     }
   }
-  CHECK_THAT(compared(result),
+  CHECK_THAT(comparison_text(result),
              Contains("Occupancy: generous is 10.0 pp lower than lean (95% interval 8.0 to 12.0 "
                       "pp).\n"));
 }
 
 TEST_CASE("one observation gives no verdict", "[report][comparison]") {
-  CHECK_THAT(compared(with_asa_difference({-5.0, 0.0, 0.0, true, false, 1})),
+  CHECK_THAT(comparison_text(with_asa_difference({-5.0, 0.0, 0.0, true, false, 1})),
              Contains("Average speed of answer: the difference is −5.0 s, without an interval"));
 }
 
 TEST_CASE("a difference that is undefined is said to be", "[report][comparison]") {
-  CHECK_THAT(compared(with_asa_difference(Estimate{})),
+  CHECK_THAT(comparison_text(with_asa_difference(Estimate{})),
              Contains("Average speed of answer: not defined in both plans."));
 }
 

@@ -11,6 +11,7 @@
 
 #include "scenario/csv.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 namespace holdline::testing {
 
@@ -57,7 +58,7 @@ struct Read {
   }
 };
 
-inline Read read(std::string_view content, VolumesRequest request = {}) {
+inline Read read_csv(std::string_view content, VolumesRequest request = {}) {
   const TemporaryCsv file(content);
   request.file = file.path();
   Read result;
@@ -68,14 +69,10 @@ inline Read read(std::string_view content, VolumesRequest request = {}) {
   return result;
 }
 
-inline std::string refusal(std::string_view content, const VolumesRequest& request = {}) {
-  const Read result = read(content, request);
+inline std::string csv_refusal(std::string_view content, const VolumesRequest& request = {}) {
+  const Read result = read_csv(content, request);
   CHECK_FALSE(result.volumes);
   return result.messages;
-}
-
-inline bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace holdline::testing

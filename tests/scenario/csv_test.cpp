@@ -8,19 +8,21 @@ using namespace holdline::testing;
 
 TEST_CASE("a file that is no CSV is refused", "[scenario][csv]") {
   using std::string_literals::operator""s;
-  CHECK(contains(refusal(""), "expected a heading and rows, found an empty file"));
-  CHECK(contains(refusal("time,calls\n"), "expected rows below the heading, found none"));
-  CHECK(contains(refusal("time,calls\n08:00,\"1\n"), "x.csv:2:1: error: expected a closing quote"));
-  CHECK(contains(refusal("time,calls\n08:00,\xFF\n"),
+  CHECK(contains(csv_refusal(""), "expected a heading and rows, found an empty file"));
+  CHECK(contains(csv_refusal("time,calls\n"), "expected rows below the heading, found none"));
+  CHECK(contains(csv_refusal("time,calls\n08:00,\"1\n"),
+                 "x.csv:2:1: error: expected a closing quote"));
+  CHECK(contains(csv_refusal("time,calls\n08:00,\xFF\n"),
                  "x.csv:2:7: error: expected UTF-8 text, found the byte 0xFF"));
-  CHECK(contains(refusal("\xFF\xFEt\0"s), "found UTF-16"));
-  CHECK(contains(refusal("time,calls\n08:00,1\0\n"s), "control character U+0000"));
-  CHECK(contains(refusal("time,calls" + std::string(2000, ',') + "\n"), "at most 1000 columns"));
+  CHECK(contains(csv_refusal("\xFF\xFEt\0"s), "found UTF-16"));
+  CHECK(contains(csv_refusal("time,calls\n08:00,1\0\n"s), "control character U+0000"));
   CHECK(
-      contains(refusal("time,calls\n" + std::string(2u << 20, 'x')), "expected a row of at most"));
+      contains(csv_refusal("time,calls" + std::string(2000, ',') + "\n"), "at most 1000 columns"));
+  CHECK(contains(csv_refusal("time,calls\n" + std::string(2u << 20, 'x')),
+                 "expected a row of at most"));
   std::string many = "time,calls\n";
   for (int i = 0; i < 100; ++i) many += "x,y\n";
-  CHECK(contains(refusal(many), "too many errors"));
+  CHECK(contains(csv_refusal(many), "too many errors"));
   Diagnostics diagnostics;
   VolumesRequest request;
   request.file = "/nowhere/x.csv";

@@ -28,8 +28,6 @@ plan:
     desk: {agents: 50, skills: [phone, chat]}
 )";
 
-Scenario scenario_of(const std::string& text) { return load_text(text).scenario.value(); }
-
 /// kPeople with `lines` as further parts of the world.
 std::string with_world(const std::string& lines) {
   return with(kPeople, "plan:\n", lines + "plan:\n");

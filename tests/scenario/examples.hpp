@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "holdline/scenario/load.hpp"
+#include "support/catch.hpp"
 
 namespace holdline::testing {
 
@@ -79,6 +80,14 @@ plan:
 
 inline LoadResult load_text(const std::string& text, std::span<const Override> overrides = {}) {
   return load_scenario_text(text, "test.yaml", built_in(), overrides, kMetrics);
+}
+
+/// The scenario of a text; prints why not if there is none.
+inline Scenario scenario_of(const std::string& text, std::span<const Override> overrides = {}) {
+  const LoadResult result = load_text(text, overrides);
+  for (const Diagnostic& diagnostic : result.diagnostics) UNSCOPED_INFO(to_string(diagnostic));
+  REQUIRE(result.scenario.has_value());
+  return *result.scenario;
 }
 
 /// The text with the first occurrence of `from` replaced; throws if there is none.

@@ -9,14 +9,6 @@ using namespace holdline::testing;
 
 namespace {
 
-/// The scenario of a text; prints why not if there is none.
-Scenario scenario_of(const std::string& text, std::span<const Override> overrides = {}) {
-  const LoadResult result = load_text(text, overrides);
-  for (const Diagnostic& diagnostic : result.diagnostics) UNSCOPED_INFO(to_string(diagnostic));
-  REQUIRE(result.scenario.has_value());
-  return *result.scenario;
-}
-
 std::size_t error_count(const std::string& text) {
   const LoadResult result = load_text(text);
   return static_cast<std::size_t>(

@@ -5,6 +5,7 @@
 
 #include "scenario/tree.hpp"
 #include "support/catch.hpp"
+#include "support/text.hpp"
 
 namespace holdline::testing {
 
@@ -39,10 +40,6 @@ inline std::string refusal(std::string_view text, bool is_json = false,
   CHECK(reading.root() == nullptr);
   CHECK(has_error(reading.diagnostics));
   return reading.messages();
-}
-
-inline bool contains(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 }  // namespace holdline::testing

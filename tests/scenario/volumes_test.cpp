@@ -5,7 +5,7 @@ using namespace holdline;
 using namespace holdline::testing;
 
 TEST_CASE("volumes by half-hour become rates by half-hour", "[scenario][csv]") {
-  const Read result = read("Time,Calls\n08:00,36\n08:30,18\n09:00,9\n");
+  const Read result = read_csv("Time,Calls\n08:00,36\n08:30,18\n09:00,9\n");
   INFO(result.messages);
   REQUIRE(result.volumes);
   CHECK(result.messages.empty());
@@ -27,7 +27,7 @@ TEST_CASE("the dialects of spreadsheets read alike", "[scenario][csv]") {
            "time,calls,aht\r08:00,1.5,4:30\r09:00,2,4:30\r",
        }) {
     INFO(content);
-    const Read result = read(content);
+    const Read result = read_csv(content);
     if (std::string(content).find("270") != std::string::npos) {
       CHECK(contains(result.messages, "written alike"));
       continue;
@@ -44,44 +44,44 @@ TEST_CASE("columns are found by usual headings or as mapped", "[scenario][csv]")
   VolumesRequest request;
   request.time_column = "begin of interval";
   request.volume_column = "N";
-  CHECK(read("Begin-of Interval,n\n08:00,1\n09:00,2\n", request).volumes);
-  CHECK(read("interval,offered,AHT\n08:00,1,100\n09:00,2,100\n").volumes);
-  CHECK(refusal("start,n\n08:00,1\n") ==
+  CHECK(read_csv("Begin-of Interval,n\n08:00,1\n09:00,2\n", request).volumes);
+  CHECK(read_csv("interval,offered,AHT\n08:00,1,100\n09:00,2,100\n").volumes);
+  CHECK(csv_refusal("start,n\n08:00,1\n") ==
         "x.csv:1:1: error: expected a column for the volume (volume, calls, offered, contacts), "
         "found the columns \"start\", \"n\"; name it with `columns: {volume: ...}`\n");
   CHECK(contains(
-      refusal("time,calls,offered\n08:00,1,2\n"),
+      csv_refusal("time,calls,offered\n08:00,1,2\n"),
       "x.csv:1:12: error: expected one column for the volume, found \"calls\" and \"offered\""));
   request.volume_column = "call";
-  CHECK(
-      contains(refusal("begin of interval,calls\n08:00,1\n", request), "did you mean \"calls\"?"));
-  CHECK(contains(refusal("a\nb\n"), "for the time"));
-  CHECK(contains(refusal("a\nb\n"), "for the volume"));
+  CHECK(contains(csv_refusal("begin of interval,calls\n08:00,1\n", request),
+                 "did you mean \"calls\"?"));
+  CHECK(contains(csv_refusal("a\nb\n"), "for the time"));
+  CHECK(contains(csv_refusal("a\nb\n"), "for the volume"));
   request = {};
   request.volume_column = "n";
-  CHECK(
-      contains(refusal("time,n,N\n08:00,1,2\n", request), "expected one column \"n\", found two"));
+  CHECK(contains(csv_refusal("time,n,N\n08:00,1,2\n", request),
+                 "expected one column \"n\", found two"));
 }
 
 TEST_CASE("select keeps the rows of one value", "[scenario][csv]") {
   VolumesRequest request;
   request.select = {{"type", "PS"}};
   const std::string content = "type,time,calls\nPS,08:00,1\nNE,08:00,7\nPS,09:00,2\n";
-  CHECK(read(content, request).contacts(1) == 2.0);
+  CHECK(read_csv(content, request).contacts(1) == 2.0);
   request.select = {{"type", "XX"}};
-  CHECK(refusal(content, request) ==
+  CHECK(csv_refusal(content, request) ==
         "x.csv: error: expected rows that `select` keeps, found none; the column \"type\" has "
         "\"NE\", \"PS\"\n");
   request.select = {{"kind", "PS"}};
-  CHECK(contains(refusal(content, request), "expected a column \"kind\""));
+  CHECK(contains(csv_refusal(content, request), "expected a column \"kind\""));
   CHECK(contains(
-      refusal(content),
+      csv_refusal(content),
       "x.csv:3:4: error: duplicate interval 08:00; the first is at line 2; choose the rows"));
 }
 
 TEST_CASE("a weekday column makes a week profile", "[scenario][csv]") {
   const Read result =
-      read("weekday,time,calls\nTue,09:00,3\nMonday,08:00,1\nmon,09:00,2\nTUESDAY,10:00,4\n");
+      read_csv("weekday,time,calls\nTue,09:00,3\nMonday,08:00,1\nmon,09:00,2\nTUESDAY,10:00,4\n");
   INFO(result.messages);
   REQUIRE(result.volumes);
   CHECK(result.profile().span == ProfileSpan::week);
@@ -93,7 +93,7 @@ TEST_CASE("a weekday column makes a week profile", "[scenario][csv]") {
   CHECK(result.contacts(25) == 3.0);
   CHECK(result.contacts(26) == 4.0);
   CHECK(result.messages.empty());  // a night is not a gap
-  const Read late = read("day,time,calls\nsunday,22:00,1\nsunday,22:30,2\n");
+  const Read late = read_csv("day,time,calls\nsunday,22:00,1\nsunday,22:30,2\n");
   CHECK(late.profile().offset == 6 * kDay + 22 * kHour);
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("dates make a profile of the horizon from the first date", "[scenario]
   for (const char* content :
        {"date,time,calls\n2024-02-29,08:00,2\n2024-02-28,08:00,1\n2024-02-28,08:30,5\n",
         "start,calls\n2024-02-28 08:00,1\n2024-02-28T08:30:00,5\n2024-02-29 08:00,2\n"}) {
-    const Read result = read(content);
+    const Read result = read_csv(content);
     INFO(result.messages);
     REQUIRE(result.volumes);
     CHECK(result.profile().span == ProfileSpan::horizon);
@@ -111,42 +111,43 @@ TEST_CASE("dates make a profile of the horizon from the first date", "[scenario]
     CHECK(result.contacts(48) == 2.0);
     CHECK(result.volumes->first_weekday == Weekday::wednesday);
   }
-  CHECK(contains(refusal("date,time,calls\n2024-02-30,08:00,2\n"),
+  CHECK(contains(csv_refusal("date,time,calls\n2024-02-30,08:00,2\n"),
                  "expected a weekday (monday) or a date"));
-  CHECK(contains(refusal("date,time,calls\n2024-02-01,08:00,2\nmon,08:30,2\n"),
+  CHECK(contains(csv_refusal("date,time,calls\n2024-02-01,08:00,2\nmon,08:30,2\n"),
                  "x.csv:3:1: error: expected a date as in the rows above, found a weekday"));
-  CHECK(
-      contains(refusal("start,calls\n2004-02-01 08:00,2\n2004-02-01 08:30,2\n2024-02-01 08:00,2\n"),
-               "x.csv:4:1: error: expected dates within 3660 days"));
+  CHECK(contains(
+      csv_refusal("start,calls\n2004-02-01 08:00,2\n2004-02-01 08:30,2\n2024-02-01 08:00,2\n"),
+      "x.csv:4:1: error: expected dates within 3660 days"));
 }
 
 TEST_CASE("intervals may be written as ranges", "[scenario][csv]") {
-  const Read result = read("interval,calls\n23:00-23:30,1\n23:30-00:00,2\n");
+  const Read result = read_csv("interval,calls\n23:00-23:30,1\n23:30-00:00,2\n");
   INFO(result.messages);
   REQUIRE(result.volumes);
   CHECK(result.profile().interval == 30 * kMinute);
-  CHECK(read("interval,calls\n08:00:00 - 08:14:59,1\n").profile().interval == 15 * kMinute);
-  CHECK(contains(refusal("interval,calls\n08:00-08:30,1\n08:30-09:30,1\n"),
+  CHECK(read_csv("interval,calls\n08:00:00 - 08:14:59,1\n").profile().interval == 15 * kMinute);
+  CHECK(contains(csv_refusal("interval,calls\n08:00-08:30,1\n08:30-09:30,1\n"),
                  "x.csv:3:1: error: expected an interval of 30m as in the other rows, found 1h"));
-  CHECK(contains(refusal("interval,calls\n08:30-08:00,1\n"), "expected the interval's start"));
+  CHECK(contains(csv_refusal("interval,calls\n08:30-08:00,1\n"), "expected the interval's start"));
 }
 
 TEST_CASE("the interval's length is inferred and checked", "[scenario][csv]") {
   VolumesRequest request;
   request.interval = 30 * kMinute;
-  CHECK(contains(refusal("time,calls\n08:00,1\n09:00,1\n", request),
+  CHECK(contains(csv_refusal("time,calls\n08:00,1\n09:00,1\n", request),
                  "expected intervals of 30m as `interval` says, found 1h"));
-  CHECK(read("time,calls\n08:00,1\n", request).volumes);
-  CHECK(contains(refusal("time,calls\n08:00,1\n"), "state it as `interval: 30m`"));
-  CHECK(contains(refusal("time,calls\n08:00,1\n08:30,1\n09:00,1\n09:10,1\n"),
+  CHECK(read_csv("time,calls\n08:00,1\n", request).volumes);
+  CHECK(contains(csv_refusal("time,calls\n08:00,1\n"), "state it as `interval: 30m`"));
+  CHECK(contains(csv_refusal("time,calls\n08:00,1\n08:30,1\n09:00,1\n09:10,1\n"),
                  "x.csv:5:1: error: expected times 30m apart from 00:00, found 09:10"));
-  CHECK(contains(refusal("time,calls\n00:00,1\n07:00,1\n14:00,1\n"),
+  CHECK(contains(csv_refusal("time,calls\n00:00,1\n07:00,1\n14:00,1\n"),
                  "that divide the day, found 7h"));
-  CHECK(contains(refusal("time,calls\n08:00:00,1\n08:00:20,1\n"), "of 1m or more"));
+  CHECK(contains(csv_refusal("time,calls\n08:00:00,1\n08:00:20,1\n"), "of 1m or more"));
 }
 
 TEST_CASE("gaps are one warning and count as zero", "[scenario][csv]") {
-  const Read result = read("time,calls\n08:00,1\n08:30,1\n09:00,1\n10:30,1\n11:30,1\n12:00,1\n");
+  const Read result =
+      read_csv("time,calls\n08:00,1\n08:30,1\n09:00,1\n10:30,1\n11:30,1\n12:00,1\n");
   REQUIRE(result.volumes);
   CHECK(result.messages ==
         "x.csv: warning: no rows for 09:30-10:30, 11:00-11:30 (3 intervals in all); counted as "
@@ -154,50 +155,50 @@ TEST_CASE("gaps are one warning and count as zero", "[scenario][csv]") {
   CHECK(result.contacts(3) == 0.0);
   CHECK(result.contacts(8) == 1.0);
   const Read days =
-      read("date,time,calls\n2024-03-01,08:00,1\n2024-03-01,08:30,1\n2024-03-03,08:00,1\n");
+      read_csv("date,time,calls\n2024-03-01,08:00,1\n2024-03-01,08:30,1\n2024-03-03,08:00,1\n");
   CHECK(contains(days.messages, "warning: no rows for 2024-03-02 (1 day in all)"));
   std::string many = "date,time,calls\n";
   for (int day = 1; day < 29; day += 2) {
     many += "2024-02-" + std::string(day < 10 ? "0" : "") + std::to_string(day) + ",08:00,1\n";
     many += "2024-02-" + std::string(day < 10 ? "0" : "") + std::to_string(day) + ",08:30,1\n";
   }
-  CHECK(contains(read(many).messages, "2024-02-20, ... (13 days in all)"));
+  CHECK(contains(read_csv(many).messages, "2024-02-20, ... (13 days in all)"));
 }
 
 TEST_CASE("plain handle times are seconds, or minutes with a warning", "[scenario][csv]") {
-  const Read seconds = read("time,calls,aht\n08:00,1,29.5\n09:00,2,180\n");
+  const Read seconds = read_csv("time,calls,aht\n08:00,1,29.5\n09:00,2,180\n");
   CHECK(seconds.messages.empty());
   CHECK(seconds.volumes->handle_time_s == std::vector<double>{29.5, 180.0});
-  const Read minutes = read("time;calls;aht\n08:00;1;3,5\n09:00;2;4\n10:00;0;\n");
+  const Read minutes = read_csv("time;calls;aht\n08:00;1;3,5\n09:00;2;4\n10:00;0;\n");
   CHECK(contains(minutes.messages, "warning: the handle times are all below 30: read as minutes"));
   CHECK(minutes.volumes->handle_time_s == std::vector<double>{210.0, 240.0, 0.0});
-  const Read colons = read("time,calls,aht\n08:00,1,0:20\n09:00,2,0:25\n10:00,0,0\n");
+  const Read colons = read_csv("time,calls,aht\n08:00,1,0:20\n09:00,2,0:25\n10:00,0,0\n");
   CHECK(colons.messages.empty());
   CHECK(colons.volumes->handle_time_s == std::vector<double>{20.0, 25.0, 0.0});
 }
 
 TEST_CASE("handle times of two magnitudes are told with the place of the shortest",
           "[scenario][csv]") {
-  CHECK(read("time,calls,aht\n08:00,1,250\n09:00,2,4.2\n10:00,2,300\n").messages ==
+  CHECK(read_csv("time,calls,aht\n08:00,1,250\n09:00,2,4.2\n10:00,2,300\n").messages ==
         "x.csv:3:9: warning: the handle times reach from 4.2 to 300, and all are read as seconds; "
         "are some of them minutes? write 4:30 or 270\n");
-  CHECK(read("time,calls,aht\n08:00,1,250\n09:00,2,20\n").messages.empty());
-  CHECK(read("time,calls,aht\n08:00,1,900\n09:00,2,40\n").messages.empty());
-  CHECK(read("time,calls,aht\n08:00,1,10:00\n09:00,2,0:04\n").messages.empty());
+  CHECK(read_csv("time,calls,aht\n08:00,1,250\n09:00,2,20\n").messages.empty());
+  CHECK(read_csv("time,calls,aht\n08:00,1,900\n09:00,2,40\n").messages.empty());
+  CHECK(read_csv("time,calls,aht\n08:00,1,10:00\n09:00,2,0:04\n").messages.empty());
 }
 
 TEST_CASE("a point that may separate thousands is refused where the column says so",
           "[scenario][csv]") {
   // As a spreadsheet with decimal commas writes 900, 1100 and 1050.
-  CHECK(refusal("time;calls\n08:00;900\n09:00;1.100\n10:00;1.050\n") ==
+  CHECK(csv_refusal("time;calls\n08:00;900\n09:00;1.100\n10:00;1.050\n") ==
         "x.csv:3:7: error: expected numbers without a thousands separator, found \"1.100\" in a "
         "column with \"900\"; write 1100, or 1.1000 if the point is a decimal one\n"
         "x.csv:4:7: error: expected numbers without a thousands separator, found \"1.050\" in a "
         "column with \"900\"; write 1050, or 1.0500 if the point is a decimal one\n");
-  CHECK(contains(refusal("time|calls\n08:00|8,5\n09:00|1.100\n"),
+  CHECK(contains(csv_refusal("time|calls\n08:00|8,5\n09:00|1.100\n"),
                  "found \"1.100\" in a column with \"8,5\""));
-  CHECK(contains(refusal("time;calls;aht\n08:00;1;950\n09:00;1;1.100\n"), "x.csv:3:9: error"));
-  CHECK(contains(refusal("time;calls\n08:00;1.100.000\n"), "without a thousands separator"));
+  CHECK(contains(csv_refusal("time;calls;aht\n08:00;1;950\n09:00;1;1.100\n"), "x.csv:3:9: error"));
+  CHECK(contains(csv_refusal("time;calls\n08:00;1.100.000\n"), "without a thousands separator"));
 }
 
 TEST_CASE("a point that must be a decimal one is read as such", "[scenario][csv]") {
@@ -205,11 +206,11 @@ TEST_CASE("a point that must be a decimal one is read as such", "[scenario][csv]
        {"time;calls\n08:00;900\n09:00;1.100\n10:00;9.5\n", "time,calls\n08:00,900\n09:00,1.100\n",
         "time;calls\n08:00;0\n09:00;1.1000\n", "time|calls\n08:00|2\n09:00|1.100\n"}) {
     INFO(content);
-    const Read result = read(content);
+    const Read result = read_csv(content);
     CHECK(result.messages.empty());
     CHECK(result.contacts(1) == 1.1);
   }
-  const Read doubtful = read("time;calls\n08:00;2.500\n09:00;1.100\n10:00;0\n");
+  const Read doubtful = read_csv("time;calls\n08:00;2.500\n09:00;1.100\n10:00;0\n");
   CHECK(doubtful.contacts(1) == 1.1);
   CHECK(doubtful.messages ==
         "x.csv:2:7: warning: \"2.500\" is read as 2.5; if the point separates thousands, write "
@@ -217,7 +218,7 @@ TEST_CASE("a point that must be a decimal one is read as such", "[scenario][csv]
 }
 
 TEST_CASE("every wrong cell is reported with its row and column", "[scenario][csv]") {
-  const std::string text = refusal(
+  const std::string text = csv_refusal(
       "time,calls,aht\n"
       "8h,1,270\n"
       "08:00,-1,270\n"
@@ -244,6 +245,6 @@ TEST_CASE("every wrong cell is reported with its row and column", "[scenario][cs
   CHECK(contains(text, "x.csv:8:7: error"));
   CHECK(contains(text, "x.csv:9:7: error"));
   CHECK(contains(text, "x.csv:10:13: error: expected 3 cells as in the heading, found 4"));
-  CHECK(contains(refusal("time;calls\n08:00;1,200\n"), "without a thousands separator"));
-  CHECK(contains(refusal("time,calls\n08:00\n"), "found nothing"));
+  CHECK(contains(csv_refusal("time;calls\n08:00;1,200\n"), "without a thousands separator"));
+  CHECK(contains(csv_refusal("time,calls\n08:00\n"), "found nothing"));
 }
