@@ -62,7 +62,7 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
   const auto draws = [&](std::span<const Block> known, StreamKey key) {
     return WordsAhead(known, key, replication_.number, issue.number, issue.lane);
   };
-  WordsAhead words = draws(issues_->drawn.menu(), issue.keys->menu);
+  WordsAhead words = draws(issues_->drawn->menu(), issue.keys->menu);
   HangUpClock clock(world.behaviour.menu, HangUpClock::unit_of(words.next_bits()));
   ContactTypeId queue = issue.contact.type;
   if (has_menus) {
@@ -80,7 +80,7 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
       issue.is_anonymous() ? CustomerView{}.trust : issues_->customers.trust(issue.record.customer);
   visit.talk = front_end_->machine.talk(
       issue.record.type, trust, caller.self_service_factor, visit.walk ? visit.walk->errors : 0,
-      clock, draws(issues_->drawn.self_service(), issue.keys->self_service));
+      clock, draws(issues_->drawn->self_service(), issue.keys->self_service));
 }
 
 // A stage that takes no time needs no event.
