@@ -103,6 +103,8 @@ class CustomerBase {
     std::uint32_t block_size = 64;
     StreamKey key;
     Sampler stay;  ///< until she leaves anyway
+    /// Whoever draws a unit from here on stays beyond the horizon.
+    double stays_from_unit = 1.0;
     std::vector<Block> blocks;
   };
 
