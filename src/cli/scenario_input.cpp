@@ -28,9 +28,20 @@ void require_readable(const std::string& path) {
   if (is_folder) throw IoError("read", path, EISDIR);
 }
 
+/// A key as a path of an override may hold it, whatever is in it.
+std::string quoted_key(const std::string& key) {
+  std::string quoted = "\"";
+  for (const char c : key) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + '"';
+}
+
 Override override_of(const std::string& text) {
-  const std::size_t equals = text.find('=');
-  if (equals == 0 || equals == std::string::npos) {
+  std::size_t equals = 0;  // the first one that is not in a quoted key
+  for (bool is_quoted = false; equals < text.size(); ++equals) {
+    if (text[equals] == '"') is_quoted = !is_quoted;
+    if (text[equals] == '=' && !is_quoted) break;
+  }
+  if (equals == 0 || equals == text.size()) {
     throw UsageError(fmt::format("option '--set' expects PATH=VALUE, found '{}'", text));
   }
   return {text.substr(0, equals), text.substr(equals + 1)};
@@ -95,9 +106,18 @@ ScenarioInput read_scenario(const Arguments& arguments) {
   return input;
 }
 
-std::optional<Scenario> varied_scenario(const Arguments& arguments, const Variation& variation) {
+// A plan that is not compared may be wrong with the value tried; and gates, which may name it, are
+// not looked at. Neither is read.
+std::optional<Scenario> varied_scenario(const Arguments& arguments, const Scenario& scenario,
+                                        std::span<const PlanId> plans, const Variation& variation) {
+  std::vector<Override> overrides = overrides_of(arguments);
+  overrides.push_back({"expect", "[]"});
+  for (std::size_t i = 0; i < scenario.plans.size(); ++i) {
+    if (std::find(plans.begin(), plans.end(), PlanId{i}) != plans.end()) continue;
+    overrides.push_back({"plans." + quoted_key(scenario.plans[i].name), "null"});
+  }
   return load_scenario(only_operand(arguments, "a scenario file"), PolicyRegistry::built_in(),
-                       overrides_of(arguments), known_metrics(), {&variation, 1})
+                       overrides, known_metrics(), {&variation, 1})
       .scenario;
 }
 

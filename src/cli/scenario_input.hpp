@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,9 +44,11 @@ struct ScenarioInput {
 /// applied in the order written. Prints all diagnostics. Throws BadScenario, IoError or UsageError.
 [[nodiscard]] ScenarioInput read_scenario(const Arguments& arguments);
 
-/// The same scenario, everything on the command line included, with one coefficient changed;
-/// nullopt if it is not valid there. Prints nothing.
+/// The same scenario, everything on the command line included, with one coefficient changed, and of
+/// its plans only these; nullopt if it is not valid there. Prints nothing.
 [[nodiscard]] std::optional<Scenario> varied_scenario(const Arguments& arguments,
+                                                      const Scenario& scenario,
+                                                      std::span<const PlanId> plans,
                                                       const Variation& variation);
 
 /// The plans of --plan in the order given, or all of them. Throws UsageError.

@@ -45,7 +45,7 @@ class SensitivityStudy {
       trials_.push_back({coefficient, variation(coefficient, coefficient.low),
                          variation(coefficient, coefficient.high)});
     }
-    shelf_.emplace(scenario, variations_, vary);
+    shelf_.emplace(scenario, variations_, vary, plans_);
   }
 
   Sensitivity run() {
@@ -137,20 +137,20 @@ class SensitivityStudy {
   void report() {
     Confidence confidence(scenario_.experiment.confidence);
     std::vector<const Trial*> tried;
+    std::vector<const Trial*> failed;
     for (const Trial& trial : trials_) {
       if (std::max(trial.low, trial.high) >= differences_.size()) break;  // stopped before
-      bool is_tried = true;
-      for (const std::uint32_t number : {trial.low, trial.high}) {
-        if (!differences_[number].empty() || !is_tried) continue;
-        is_tried = false;
-        result_.failed.push_back(trial.coefficient.path);
-      }
-      if (is_tried) tried.push_back(&trial);
+      const bool is_tried = !differences_[trial.low].empty() && !differences_[trial.high].empty();
+      (is_tried ? tried : failed).push_back(&trial);
+      if (!is_tried) result_.failed.push_back(trial.coefficient.path);
     }
     for (std::size_t i = 0; i < base_.verdicts.size(); ++i) {
       const Verdict& verdict = base_.verdicts[i];
       Tornado tornado{verdict.base, verdict.other, verdict.net_value, {}, 0};
       for (const Trial& trial : trials_) tornado.coefficients += acts(trial, verdict) ? 1u : 0u;
+      for (const Trial* trial : failed) {
+        if (acts(*trial, verdict)) tornado.failed.push_back(trial->coefficient.path);
+      }
       for (const Trial* trial : tried) {
         const Coefficient& coefficient = trial->coefficient;
         if (!acts(*trial, verdict)) continue;

@@ -1,12 +1,15 @@
 #include "experiment/sensitivity_runs.hpp"
 
+#include <algorithm>
+
 namespace holdline {
 
 VariationShelf::VariationShelf(const Scenario& scenario, std::span<const Variation> variations,
-                               const VaryScenario& vary)
+                               const VaryScenario& vary, std::span<const PlanId> plans)
     : scenario_(scenario),
       variations_(variations),
       vary_(vary),
+      plans_(plans),
       made_(1 + variations.size()),
       failed_(1 + variations.size(), false) {}
 
@@ -22,8 +25,11 @@ std::shared_ptr<const Scenario> VariationShelf::take(std::uint32_t variation) {
   if (std::optional<Scenario> varied = vary_(variations_[variation - 1])) {
     made = std::make_shared<const Scenario>(std::move(*varied));
   }
-  // Whoever varies may not change what the comparison is made of.
-  if (!made || made->plans.size() != scenario_.plans.size()) {
+  // Whoever varies may leave out plans, but none of those that are compared.
+  const bool is_whole = made && std::all_of(plans_.begin(), plans_.end(), [&](PlanId plan) {
+                          return made->find_plan(name_of(plan)).has_value();
+                        });
+  if (!is_whole) {
     failed_[variation] = true;
     return nullptr;
   }
@@ -37,12 +43,13 @@ bool VariationShelf::has_failed(std::uint32_t variation) {
 }
 
 struct VariationRunner::Built {
-  Built(std::shared_ptr<const Scenario> from, std::uint32_t number, PlanId of)
+  /// `of` is the plan's number in the comparison, `there` that in the varied scenario.
+  Built(std::shared_ptr<const Scenario> from, std::uint32_t number, PlanId of, PlanId there)
       : scenario(std::move(from)),
         variation(number),
         plan(of),
-        simulation(*scenario, of),
-        scorer(*scenario, of) {}
+        simulation(*scenario, there),
+        scorer(*scenario, there) {}
   std::shared_ptr<const Scenario> scenario;
   std::uint32_t variation;
   PlanId plan;
@@ -73,7 +80,8 @@ bool VariationRunner::run(std::uint32_t variation, std::size_t lane, Scorecard& 
       card = Scorecard{};
       return true;
     }
-    built_ = std::make_unique<Built>(std::move(scenario), variation, plan);
+    const PlanId there = scenario->find_plan(shelf_.name_of(plan)).value();
+    built_ = std::make_unique<Built>(std::move(scenario), variation, plan, there);
   }
   const auto replication = static_cast<std::uint32_t>(lane % replications_);
   built_->simulation.run({built_->scenario->experiment.seed, replication}, built_->scorer, stop_);

@@ -23,16 +23,20 @@ class VariationShelf {
  public:
   /// Keeps references. Variation 0 is the scenario itself, i the (i - 1)-th of `variations`.
   VariationShelf(const Scenario& scenario, std::span<const Variation> variations,
-                 const VaryScenario& vary);
+                 const VaryScenario& vary, std::span<const PlanId> plans);
 
-  /// nullptr if it cannot be made.
+  /// With all of `plans`, found by their names; nullptr if it cannot be made.
   [[nodiscard]] std::shared_ptr<const Scenario> take(std::uint32_t variation);
+  [[nodiscard]] const std::string& name_of(PlanId plan) const {
+    return scenario_.plans[plan.index()].name;
+  }
   [[nodiscard]] bool has_failed(std::uint32_t variation);
 
  private:
   const Scenario& scenario_;
   std::span<const Variation> variations_;
   const VaryScenario& vary_;
+  std::span<const PlanId> plans_;
   std::mutex mutex_;
   std::vector<std::weak_ptr<const Scenario>> made_;
   std::vector<bool> failed_;

@@ -22,6 +22,20 @@ bool holds_zero(const Estimate& estimate) {
   return estimate.has_interval && estimate.low < 0.0 && estimate.high > 0.0;
 }
 
+/// One replication has no interval to say how sure a figure is: its words must.
+bool is_single(const VerdictFacts& facts) { return facts.verdict.replications < 2; }
+
+std::string by_cash(const VerdictFacts& facts) {
+  return is_single(facts) ? "By cash, in the only replication," : "By cash";
+}
+
+/// "0.45", and of a small one two digits that are not zero.
+std::string factor_text(double factor) {
+  int decimals = 2;
+  for (double size = factor; size > 0.0 && size < 0.1 && decimals < 9; size *= 10.0) ++decimals;
+  return fmt::format("{:.{}f}", factor, decimals);
+}
+
 double equity_of(const Verdict& verdict) { return verdict.net_value.value - verdict.cash.value; }
 
 /// Whether the plans differ by more than cash, as far as a report shows.
@@ -39,7 +53,8 @@ std::string trade_words(const VerdictFacts& facts) {
   };
   const double cost = facts.verdict.cost.value;
   const double value = facts.verdict.value.value;
-  return fmt::format("{} costs {} and retains {} of customers\u2019 value.", facts.other,
+  return fmt::format("{}{} costs {} and retains {} of customers\u2019 value.",
+                     is_single(facts) ? "In the only replication " : "", facts.other,
                      cost == 0.0 ? "the same" : side(cost), value == 0.0 ? "as much" : side(value));
 }
 
@@ -52,7 +67,8 @@ std::string cash_words(const VerdictFacts& facts) {
         "difference holds zero.",
         facts.confidence);
   }
-  return fmt::format("By cash alone, margin minus cost until then, {} is {} {}.", facts.other,
+  return fmt::format("By cash alone, margin minus cost until then, {}{} is {} {}.",
+                     is_single(facts) ? "in the only replication " : "", facts.other,
                      facts.sized(cash), cash.value > 0.0 ? "ahead" : "behind");
 }
 
@@ -64,12 +80,12 @@ std::string cash_payback_words(const VerdictFacts& facts) {
   const Payback& paid = is_base ? verdict.base_cash_payback : verdict.other_cash_payback;
   const std::string& dearer = is_base ? facts.base : facts.other;
   if (paid.week == 1u && paid.latest == 1u) {
-    return fmt::format("By cash {} has paid back what it costs more from the first week on.",
-                       dearer);
+    return fmt::format("{} {} has paid back what it costs more from the first week on.",
+                       by_cash(facts), dearer);
   }
   if (paid.week) {
-    return fmt::format("By cash {} has paid back what it costs more in week {} of {}{}.", dearer,
-                       *paid.week, verdict.cumulative_cash.size(), week_band(facts, paid));
+    return fmt::format("{} {} has paid back what it costs more in week {} of {}{}.", by_cash(facts),
+                       dearer, *paid.week, verdict.cumulative_cash.size(), week_band(facts, paid));
   }
   std::string band;
   if (paid.earliest) {
@@ -78,8 +94,8 @@ std::string cash_payback_words(const VerdictFacts& facts) {
   } else if (cost.has_interval) {
     band = fmt::format(", nor by the upper ends of weeks\u2019 {} intervals", facts.confidence);
   }
-  return fmt::format("By cash {} has not paid back what it costs more within the {}{}.", dearer,
-                     duration_text(counted_time(facts.view.result())), band);
+  return fmt::format("{} {} has not paid back what it costs more within the {}{}.", by_cash(facts),
+                     dearer, duration_text(counted_time(facts.view.result())), band);
 }
 
 std::string equity_words(const VerdictFacts& facts) {
@@ -139,11 +155,11 @@ std::string break_even_words(const VerdictFacts& facts) {
         facts.confidence);
   }
   return fmt::format(
-      "{} is the better plan where a customer is worth {} than {} a year on average, {:.2f} times "
+      "{} is the better plan where a customer is worth {} than {} a year on average, {} times "
       "the present {}; {} interval {} to {}.",
       facts.other, even.side == BreakEvenSide::other_above ? "more" : "less",
-      facts.money(value.value), even.factor.value, facts.money(even.mean_value), facts.confidence,
-      facts.signed_money(value.low), facts.signed_money(value.high));
+      facts.money(value.value), factor_text(even.factor.value), facts.money(even.mean_value),
+      facts.confidence, facts.signed_money(value.low), facts.signed_money(value.high));
 }
 
 }  // namespace holdline::report

@@ -191,7 +191,7 @@ void write_tornado(const ResultView& view, const Verdict& verdict, const TextSty
     out << fmt::format("  {} other{} change{} less or nothing.\n", quiet, quiet == 1 ? "" : "s",
                        quiet == 1 ? "s" : "");
   }
-  for (const std::string& path : result.sensitivity->failed) {
+  for (const std::string& path : tornado->failed) {
     out << fmt::format("  {} could not be tried: the scenario is not valid there.\n", path);
   }
 }

@@ -57,10 +57,7 @@ void read_volumes_slot(Slot& slot, LoadContext& context, Profile& out,
   auto volumes = read_volumes(request, found);
   if (volumes) {
     for (Diagnostic& warning : compare_with_calendar(*volumes, context.calendar, request.file)) {
-      // Several contact types may come from one file: the same is said once.
-      if (context.volume_warnings.insert(request.file + '\n' + warning.message).second) {
-        found.push_back(std::move(warning));
-      }
+      found.push_back(std::move(warning));
     }
   }
   slot.sheet().add(found);
@@ -225,6 +222,11 @@ std::string resolve_file(const Slot& slot, const LoadContext& context, const std
   if (below.empty() || *below.begin() == fs::path("..")) {
     slot.error(
         fmt::format("expected a file in the scenario's folder or below it, found \"{}\"", name));
+    return {};
+  }
+  if (!fs::exists(file, no_error)) {
+    slot.error(fmt::format("expected a file, found none of the name \"{}\"", name),
+               "names are relative to the scenario's folder");
     return {};
   }
   slot.sheet().files.push_back((fs::path(context.folder) / below).lexically_normal().string());

@@ -126,6 +126,8 @@ void read_world(Slot& slot, LoadContext& context, World& out) {
     context.has_issues = issues.is_given();
     context.has_outcomes = outcomes.is_given();
     context.has_machines = find(behaviour.node(), "self_service") != nullptr;
+    context.has_menu_behaviour = find(behaviour.node(), "menu") != nullptr;
+    context.has_callback_behaviour = find(behaviour.node(), "callback") != nullptr;
     read_contact_types(types, context, out.contact_types);
     read_customers(customers, context, out);
     read_issues(issues, context, out);

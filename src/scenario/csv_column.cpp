@@ -3,6 +3,7 @@
 
 #include "scenario/csv.hpp"
 #include "scenario/csv_cells.hpp"
+#include "scenario/csv_points.hpp"
 #include "scenario/csv_reader.hpp"
 #include "scenario/values.hpp"
 
@@ -26,6 +27,7 @@ std::optional<std::vector<double>> read_column(const std::string& file, const st
   const auto place = reader.find_column(column);
   if (!place) return std::nullopt;
   std::vector<double> values;
+  CsvPoints points;
   CsvRow row;
   while (reader.next(row)) {
     const std::string_view text = CsvReader::cell(row, *place);
@@ -39,7 +41,9 @@ std::optional<std::vector<double>> read_column(const std::string& file, const st
       continue;
     }
     values.push_back(*value);
+    if (parse_csv_number(text, reader.delimiter())) points.note(text, row, *place);
   }
+  points.settle(reader);
   if (values.empty() && reader.is_good()) {
     reader.error_at(0, 0, "expected rows below the heading, found none");
   }

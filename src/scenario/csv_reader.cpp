@@ -216,7 +216,12 @@ void CsvReader::error_at(int line, int column, std::string message, std::string 
 }
 
 void CsvReader::warning(std::string message, std::string hint) {
-  diagnostics_.push_back({Severity::warning, file_, 0, 0, {}, std::move(message), std::move(hint)});
+  warning_at(0, 0, std::move(message), std::move(hint));
+}
+
+void CsvReader::warning_at(int line, int column, std::string message, std::string hint) {
+  diagnostics_.push_back(
+      {Severity::warning, file_, line, column, {}, std::move(message), std::move(hint)});
 }
 
 }  // namespace holdline

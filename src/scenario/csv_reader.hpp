@@ -52,6 +52,7 @@ class CsvReader {
   void error(const CsvRow& row, std::size_t column, std::string message, std::string hint = {});
   void error_at(int line, int column, std::string message, std::string hint = {});
   void warning(std::string message, std::string hint = {});
+  void warning_at(int line, int column, std::string message, std::string hint = {});
 
   /// False after any error.
   [[nodiscard]] bool is_good() const { return error_count_ == 0; }

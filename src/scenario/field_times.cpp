@@ -43,12 +43,13 @@ std::string duration_hint(const std::string& text) {
     return fmt::format("give a unit: {0}s, {0}m or {0}h", text);
   }
   const std::size_t number_end = text.find_first_not_of(kDigits);
-  if (number_end == 0 || number_end == std::string::npos) return {};
+  constexpr const char* kUnits = "units are d, h, m, s and ms";
+  if (number_end == 0 || number_end == std::string::npos) return kUnits;
   const std::size_t word = text.find_first_not_of(' ', number_end);
-  if (word == std::string::npos) return {};
+  if (word == std::string::npos) return kUnits;
   const std::size_t word_end = text.find_first_of("0123456789. ", word);
   const std::string_view unit = unit_of(std::string_view(text).substr(word, word_end - word));
-  if (unit.empty()) return "units are d, h, m, s and ms";
+  if (unit.empty()) return kUnits;
   if (word_end != std::string::npos) return "write a unit with each number, the largest first";
   const std::string meant = text.substr(0, number_end) + std::string(unit);
   return meant == text ? std::string() : fmt::format("write {}", meant);

@@ -149,12 +149,13 @@ bool Slot::rate(double& out_per_s, double max_per_s) {
     describe(R"("type":"string","pattern":)" + json_text(pattern::kRate));
     return false;
   }
-  const std::string* text = scalar("a rate, such as 252/h");
+  constexpr std::string_view kForm = "a rate per s, min, h or day, such as 252/h";
+  const std::string* text = scalar(kForm);
   if (text == nullptr) return false;
   const auto value = parse_rate_per_s(*text);
   if (!value) {
     const bool is_number = parse_number(*text) && (*text)[0] != '-';
-    expected("a rate, such as 252/h",
+    expected(kForm,
              is_number ? fmt::format("say per what: {0}/h, {0}/min, {0}/s or {0}/day", *text) : "");
     return false;
   }

@@ -29,6 +29,7 @@ class Checking {
     if (!has_whole_world()) return;
     check_needs();
     if (sheet_.error_count() == errors) check_lengths();
+    if (sheet_.error_count() == errors) check_rounds();
   }
 
  private:
@@ -110,17 +111,13 @@ class Checking {
   }
 
   void check_options(std::size_t menu, const std::vector<MenuNeed>& needs) const {
-    std::vector<std::string> missing;
-    std::uint32_t last = kNoOption;
-    std::size_t count = 0;
+    std::vector<std::uint32_t> missing;
     for (const MenuNeed& need : needs) {
-      if (need.need == last || ivr_.nodes[menu].option_for[need.need] != kNoOption) continue;
-      last = need.need;
-      if (++count <= 3) missing.push_back("`" + name_of(need.need) + "`");
+      if (!missing.empty() && missing.back() == need.need) continue;
+      if (ivr_.nodes[menu].option_for[need.need] == kNoOption) missing.push_back(need.need);
     }
-    if (count == 0) return;
-    if (count > missing.size()) missing.push_back(fmt::format("{} more", count - missing.size()));
-    error_at(menu, fmt::format("no option serves {}", join(missing, "and")),
+    if (missing.empty()) return;
+    error_at(menu, fmt::format("no option serves {}", names_of(missing)),
              "add an option of that name, one whose `for` lists it, or one with `for: others`");
   }
 
@@ -143,6 +140,28 @@ class Checking {
                  "their expected visits cannot be computed in reasonable time");
       }
     }
+  }
+
+  void check_rounds() const {
+    for (const MenuRound& round : find_rounds(ivr_, *context_.world)) {
+      const std::uint32_t node = round.cycle.front();
+      sheet_.report(
+          Severity::warning, source_.nodes[node], source_.path + "." + ivr_.nodes[node].name,
+          fmt::format("callers for {} who choose rightly go round: {}", names_of(round.needs),
+                      text_of(round.cycle)),
+          "only an error, a zero or hanging up ends it: is an option's `next` or `for` wrong?");
+    }
+  }
+
+  /// Up to three of them by name.
+  [[nodiscard]] std::string names_of(const std::vector<std::uint32_t>& needs) const {
+    std::vector<std::string> names;
+    for (const std::uint32_t need : needs) {
+      if (names.size() == 3) break;
+      names.push_back("`" + name_of(need) + "`");
+    }
+    if (needs.size() > 3) names.push_back(fmt::format("{} more", needs.size() - 3));
+    return join(names, "and");
   }
 
   [[nodiscard]] const std::string& name_of(std::uint32_t need) const {

@@ -45,4 +45,12 @@ struct MenuLength {
 /// `ivr` has passed the checks of its graph.
 [[nodiscard]] std::vector<MenuLength> find_endless_walks(const Ivr& ivr, const World& world);
 
+/// A cycle of right choices, and the needs that are led round by it.
+struct MenuRound {
+  std::vector<std::uint32_t> cycle;  ///< nodes, the lowest first
+  std::vector<std::uint32_t> needs;
+};
+/// Takes needs x nodes steps. `ivr` has passed the checks of its graph and of its options.
+[[nodiscard]] std::vector<MenuRound> find_rounds(const Ivr& ivr, const World& world);
+
 }  // namespace holdline

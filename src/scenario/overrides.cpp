@@ -23,33 +23,63 @@ struct Step {
   std::optional<std::size_t> index;
 };
 
-/// `breaks[1]` as a key and an index; false if it is neither a key nor a key with indices.
-bool split_part(std::string_view part, std::vector<Step>& steps) {
-  const std::size_t bracket = std::min(part.find('['), part.size());
-  if (bracket == 0) return false;
-  steps.push_back({std::string(part.substr(0, bracket)), std::nullopt});
-  part.remove_prefix(bracket);
-  while (!part.empty()) {
-    const std::size_t end = part.find(']');
-    if (part[0] != '[' || end == std::string_view::npos) return false;
-    const auto index = parse_integer(part.substr(1, end - 1));
-    if (!index || *index < 0) return false;
-    steps.push_back({{}, static_cast<std::size_t>(*index)});
-    part.remove_prefix(end + 1);
-  }
-  return true;
-}
+/// Reads `plan.agent_groups."team [A]".shifts`: keys joined by dots, each as it is or, whatever it
+/// holds, in double quotes (doubled within); `[i]` after a key is an item of its list.
+class PathReading {
+ public:
+  explicit PathReading(std::string_view path) : rest_(path) {}
 
-/// Empty if the path is not one.
-std::vector<Step> split_path(std::string_view path) {
-  std::vector<Step> steps;
-  while (true) {
-    const std::size_t dot = path.find('.');
-    if (!split_part(path.substr(0, dot), steps)) return {};
-    if (dot == std::string_view::npos) return steps;
-    path.remove_prefix(dot + 1);
+  /// Empty if the path is not one.
+  std::vector<Step> read() {
+    std::vector<Step> steps;
+    do {
+      if (!read_key(steps) || !read_indices(steps)) return {};
+    } while (skip('.'));
+    if (!rest_.empty()) return {};
+    return steps;
   }
-}
+
+ private:
+  bool skip(char c) {
+    if (rest_.empty() || rest_[0] != c) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  bool read_key(std::vector<Step>& steps) {
+    std::string key;
+    if (skip('"')) {
+      for (bool is_more = true; is_more;) {
+        const std::size_t end = rest_.find('"');
+        if (end == std::string_view::npos) return false;
+        key += rest_.substr(0, end);
+        rest_.remove_prefix(end + 1);
+        is_more = skip('"');
+        if (is_more) key += '"';
+      }
+    } else {
+      const std::size_t end = std::min(rest_.find_first_of(".["), rest_.size());
+      key = rest_.substr(0, end);
+      rest_.remove_prefix(end);
+    }
+    steps.push_back({key, std::nullopt});
+    return !key.empty();
+  }
+
+  bool read_indices(std::vector<Step>& steps) {
+    while (skip('[')) {
+      const std::size_t end = rest_.find(']');
+      if (end == std::string_view::npos) return false;
+      const auto index = parse_integer(rest_.substr(0, end));
+      if (!index || *index < 0) return false;
+      steps.push_back({{}, static_cast<std::size_t>(*index)});
+      rest_.remove_prefix(end + 1);
+    }
+    return true;
+  }
+
+  std::string_view rest_;
+};
 
 class Overriding {
  public:
@@ -58,10 +88,11 @@ class Overriding {
 
   void apply(const Override& change) {
     path_ = change.path;
-    steps_ = split_path(change.path);
+    steps_ = PathReading(change.path).read();
     if (steps_.empty() || steps_.size() > ReadLimits{}.depth) {
       error(fmt::format("expected keys joined by dots, found `{}`", change.path),
-            "for example plan.agent_groups.general.agents=14");
+            "for example plan.agent_groups.general.agents=14; a key that holds . [ or = stands in "
+            "double quotes, as in plan.agent_groups.\"team [A]\".agents=14");
       return;
     }
     const Node* value = read_value(change.value);

@@ -31,18 +31,21 @@ void read_queue_limits(Slot& slot, LoadContext& context, Plan& out) {
 }
 
 /// What a plan puts before and around its agents.
-void front_end_fields(Record& record, LoadContext& context, Plan& out) {
+void front_end_fields(Record& record, LoadContext& context, Plan& out, PlanSource& source) {
   Slot ivr = record.optional("ivr", "The menus; default none");
   read_ivr(ivr, context, out.ivr);
+  source.ivr = ivr.position();
   Slot machine = record.optional("self_service", "A machine before the queue; default none");
   read_self_service(machine, context, out.self_service);
+  source.self_service = machine.position();
   Slot callback = record.optional("callback", "Calling back those who would wait; default none");
   read_callback(callback, context, out.callback);
+  source.callback = callback.position();
   Slot escalation =
       record.optional("escalation", "Contacts that resolved nothing, handed on; default none");
   read_escalations(escalation, context, out.escalations);
   Slot costs = record.optional("costs", "What is paid beside labour; default nothing");
-  read_costs(costs, context, out.costs);
+  read_costs(costs, context, out, out.costs);
 }
 
 std::size_t node_count(const Node& node) {
@@ -60,6 +63,28 @@ bool are_too_many(const Slot& base, const Slot& patches) {
   if (node_count(*base.node()) * count <= kMostNodes) return false;
   patches.error(fmt::format("{} plans of a base as long as this are too many", count));
   return true;
+}
+
+/// One plan under `plans`, or several by name under `plan`: told at once what it is, instead of
+/// which keys are strange there. Agents tell them apart, for no plan is without.
+bool are_mixed_up(const Slot& base, const Slot& patches) {
+  const Node* agents = find(patches.node(), "agent_groups");
+  if (agents != nullptr && find(agents, "agent_groups") == nullptr) {
+    patches.error("expected plans by name, found a plan itself",
+                  "a plan alone stands under `plan`; under `plans` stands what others change of "
+                  "it, as in plans: {lean: {agent_groups: ...}}");
+    return true;
+  }
+  if (!base.is_given() || base.node()->kind != NodeKind::mapping) return false;
+  if (base.node()->find("agent_groups") != nullptr) return false;
+  for (const Node::Entry& entry : base.node()->entries) {
+    if (is_users_own(entry.key) || find(entry.value, "agent_groups") == nullptr) continue;
+    base.error(fmt::format("expected one whole plan, found a plan by the name `{}`", entry.key),
+               "write the base under `plan` without a name, and under `plans` by name what others "
+               "change of it");
+    return true;
+  }
+  return false;
 }
 
 void add_plan(Slot& slot, LoadContext& context, std::string name, std::vector<Plan>& out) {
@@ -102,7 +127,7 @@ void read_plan(Slot& slot, LoadContext& context, Plan& out, PlanSource& source) 
     read_policy(breaks, PolicyKind::breaks, context, out.breaks);
     Slot staffing = record.optional("staffing", "The staffing policy; default fixed_roster");
     read_policy(staffing, PolicyKind::staffing, context, out.staffing);
-    front_end_fields(record, context, out);
+    front_end_fields(record, context, out, source);
   });
   if (slot.is_given() &&
       (!out.routing.agent_for_contact.entry || !out.routing.contact_for_agent.entry ||
@@ -122,6 +147,7 @@ void read_plans(Slot& base, Slot& patches, LoadContext& context, std::vector<Pla
     });
     return;
   }
+  if (are_mixed_up(base, patches)) return;
   if (!base.is_given() || base.node()->kind != NodeKind::mapping) {
     base.expected("a mapping");
     return;

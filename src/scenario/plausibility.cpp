@@ -1,278 +1,45 @@
 // Warnings about a scenario that can be run but is likely a slip of a unit, a name or a shift: what
 // a planner would see at a glance in the erlangs, computed and shown.
+#include "scenario/plausibility.hpp"
+
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cmath>
 
-#include "holdline/util/text.hpp"
-#include "scenario/first_contacts.hpp"
-#include "scenario/sections.hpp"
 #include "scenario/staffing.hpp"
 
 namespace holdline {
 namespace {
 
-/// Where each warning is put: at a value if it was written, else at what it belongs to.
-Position or_else(Position position, Position fallback) {
-  return position.line > 0 ? position : fallback;
+void check_times(const ContactType& type, const ContactTypeSource& source, Sheet& sheet) {
+  const auto warn = [&](Position position, std::string message) {
+    sheet.report(Severity::warning, or_else(position, source.type), source.path, std::move(message),
+                 "is its unit right?");
+  };
+  const double handle_s = mean_handle_s(type);
+  if (handle_s < 5.0 || handle_s > 4 * 3600.0) {
+    warn(source.handle_time, fmt::format("the mean handle time is {}", mean_text(handle_s)));
+  }
+  const double patience_s = mean_s(type.patience);
+  if (patience_s < 1.0) {
+    warn(source.patience, fmt::format("the mean patience is {}", mean_text(patience_s)));
+  }
 }
 
-std::string seconds_text(double seconds) {
+}  // namespace
+
+std::string mean_text(double seconds) {
   if (!std::isfinite(seconds) || seconds > to_seconds(kLongest)) return "beyond ten years";
   const double step = seconds >= 60.0 ? 1.0 : 1e-3;
   return duration_text(from_seconds(std::round(seconds / step) * step));
 }
 
-class Plausibility {
- public:
-  Plausibility(const Scenario& scenario, const LoadContext& context, Sheet& sheet)
-      : world_(scenario.world),
-        contacts_(scenario.world),
-        scenario_(scenario),
-        context_(context),
-        sheet_(sheet) {}
-
-  void check() {
-    for (std::size_t type = 0; type < world_.contact_types.size(); ++type) check_times(type);
-    for (std::size_t plan = 0; plan < scenario_.plans.size(); ++plan) check_plan(plan);
-    check_machine();
-  }
-
- private:
-  void warn(Position position, std::string path, std::string message, std::string hint = {}) {
-    sheet_.report(Severity::warning, position, std::move(path), std::move(message),
-                  std::move(hint));
-  }
-
-  /// A plan may switch off the machine that others have; one that nobody ever tries is a slip.
-  void check_machine() {
-    const auto is_off = [](const Plan& plan) {
-      return plan.self_service.mode == SelfServiceMode::none;
-    };
-    if (!std::all_of(scenario_.plans.begin(), scenario_.plans.end(), is_off)) return;
-    for (std::size_t i = 0; i < scenario_.plans.size(); ++i) {
-      if (!(scenario_.plans[i].self_service.success > 0.0)) continue;
-      const PlanSource& source = context_.plan_sources[i];
-      return warn(or_else(source.plan, source.agent_groups), source.path + ".self_service",
-                  "the machine is described, but its `mode` is none in every plan: nobody tries it",
-                  "write mode: optional, or mode: forced_first");
-    }
-  }
-
-  void check_times(std::size_t index) {
-    const ContactType& type = world_.contact_types[index];
-    const ContactTypeSource& source = context_.type_sources[index];
-    const double handle_s = mean_handle_s(type);
-    if (handle_s < 5.0 || handle_s > 4 * 3600.0) {
-      warn(or_else(source.handle_time, source.type), source.path,
-           fmt::format("the mean handle time is {}", seconds_text(handle_s)), "is its unit right?");
-    }
-    const double patience_s = mean_s(type.patience);
-    if (patience_s < 1.0) {
-      warn(or_else(source.patience, source.type), source.path,
-           fmt::format("the mean patience is {}", seconds_text(patience_s)), "is its unit right?");
-    }
-  }
-
-  /// Averages over the stretches looked at: the first week, or less where profiles are very fine.
-  struct Averages {
-    std::vector<double> load;          ///< offered, by contact type [erlang]
-    std::vector<double> agents;        ///< by agent group
-    std::vector<double> closed_share;  ///< of the volume outside opening hours, by contact type [1]
-    double seconds = 0.0;
-  };
-
-  /// Whether a look at a plan is worth its time: warnings must not make a huge file slow.
-  bool may_afford(const Plan& plan, std::size_t stretch_count) {
-    std::size_t parts = contacts_.cost() + plan.agent_groups.size();
-    for (const AgentGroup& group : plan.agent_groups) parts += group.shifts.size();
-    for (const auto& preferences : plan.routing.preferences) parts += preferences.size();
-    const std::size_t cost = parts * (stretch_count + parts);
-    if (cost > looks_left_) return false;
-    looks_left_ -= cost;
-    return true;
-  }
-
-  Averages averages(const Plan& plan, const std::vector<Stretch>& all) const {
-    Averages sums;
-    const std::size_t types = world_.contact_types.size();
-    sums.load.assign(types, 0.0);
-    sums.closed_share.assign(types, 0.0);
-    sums.agents.assign(plan.agent_groups.size(), 0.0);
-    std::vector<double> volume(types, 0.0);
-    for (const Stretch& stretch : all) {
-      const double length_s = to_seconds(stretch.end - stretch.begin);
-      sums.seconds += length_s;
-      for (std::size_t i = 0; i < types; ++i) {
-        const ContactType& type = world_.contact_types[i];
-        const double arrivals =
-            arrival_rate_at(type.arrivals, world_.calendar, stretch.begin) * length_s;
-        const bool is_meant = is_meant_closed(stretch, type.arrivals);
-        if (!is_meant) volume[i] += arrivals;
-        if (!stretch.is_open) {
-          if (!is_meant) sums.closed_share[i] += arrivals;
-          continue;
-        }
-        const FirstContactRate all_of_type = contacts_.at(i, stretch.begin);
-        sums.load[i] +=
-            all_of_type.per_s * length_s * all_of_type.handle_factor * mean_handle_s(type);
-      }
-      for (std::size_t i = 0; i < plan.agent_groups.size(); ++i) {
-        sums.agents[i] +=
-            agents_at(plan.agent_groups[i], world_.calendar, stretch.begin) * length_s;
-      }
-    }
-    for (double& load : sums.load) load /= sums.seconds;
-    for (double& agents : sums.agents) agents /= sums.seconds;
-    for (std::size_t i = 0; i < types; ++i) {
-      sums.closed_share[i] = volume[i] > 0.0 ? sums.closed_share[i] / volume[i] : 0.0;
-    }
-    return sums;
-  }
-
-  void check_plan(std::size_t index) {
-    const Plan& plan = scenario_.plans[index];
-    const PlanSource& source = context_.plan_sources[index];
-    const Position position = or_else(source.agent_groups, source.plan);
-    const std::vector<Stretch> all = stretches(world_, plan, 7);
-    if (!may_afford(plan, all.size())) return;
-    const Averages average = averages(plan, all);
-    check_volumes(average);
-    check_load(average, position, source.path);
-    std::vector<std::vector<std::size_t>> serves(world_.contact_types.size());
-    for (std::size_t type = 0; type < serves.size(); ++type) {
-      for (const GroupPreference& preference : plan.routing.preferences[type]) {
-        serves[type].push_back(preference.group.index());
-      }
-      if (serves[type].empty()) {
-        warn(position, source.path,
-             fmt::format("no agent group serves the contact type `{}`",
-                         world_.contact_types[type].name));
-      } else {
-        check_reach(plan, type, position, source.path);
-        check_gaps(plan, type, serves[type], all, position, source.path);
-      }
-    }
-    check_stability(plan, average, serves, position, source.path);
-  }
-
-  void check_volumes(const Averages& average) {
-    for (std::size_t type = 0; type < world_.contact_types.size(); ++type) {
-      const ArrivalProcess& arrivals = world_.contact_types[type].arrivals;
-      if (arrivals.rate_per_s.span == ProfileSpan::constant || average.closed_share[type] <= 0.0) {
-        continue;
-      }
-      const ContactTypeSource& source = context_.type_sources[type];
-      warn(or_else(source.arrivals, source.type), source.path + ".arrivals",
-           closed_volume_text(average.closed_share[type]));
-    }
-  }
-
-  void check_load(const Averages& average, Position position, const std::string& path) {
-    double load = 0.0;
-    double agents = 0.0;
-    for (const double erlangs : average.load) load += erlangs;
-    for (const double on_shift : average.agents) agents += on_shift;
-    if (!(agents > 0.0) || !(load > 0.0)) return;
-    if (load / agents > 2.0 || load / agents < 0.01) {
-      warn(position, path,
-           fmt::format("the offered load is {} erlang for {} agents on average, {} for each",
-                       rounded(load), rounded(agents), rounded(load / agents)),
-           "are the rates and handle times in the right units?");
-    }
-  }
-
-  /// Groups that become eligible too late are as good as none.
-  void check_reach(const Plan& plan, std::size_t type, Position position, const std::string& path) {
-    const ContactType& contact_type = world_.contact_types[type];
-    const Duration after = earliest_service(plan, type, world_.contact_types.size());
-    if (after >= kForever) {
-      return warn(
-          position, path,
-          fmt::format("the routing never lets an agent group serve `{}`", contact_type.name),
-          "is a stage for its proficiency missing?");
-    }
-    const double longest = longest_s(contact_type.patience);
-    if (after == Duration{0} || to_seconds(after) < longest) return;
-    warn(
-        position, path,
-        fmt::format("agent groups may serve `{}` only after a wait of {}, but nobody's patience is "
-                    "longer than {}: none is ever served",
-                    contact_type.name, duration_text(after), seconds_text(longest)));
-  }
-
-  void check_gaps(const Plan& plan, std::size_t type, const std::vector<std::size_t>& groups,
-                  const std::vector<Stretch>& all, Position position, const std::string& path) {
-    for (const Stretch& stretch : all) {
-      if (!stretch.is_open) continue;
-      const ContactType& contact_type = world_.contact_types[type];
-      if (contacts_.at(type, stretch.begin).per_s <= 0.0) continue;
-      const bool is_staffed = std::any_of(groups.begin(), groups.end(), [&](std::size_t group) {
-        return agents_at(plan.agent_groups[group], world_.calendar, stretch.begin) > 0.0;
-      });
-      if (is_staffed) continue;
-      const auto minutes = (stretch.begin % kDay) / kMinute;
-      return warn(
-          position, path,
-          fmt::format("nobody who serves `{}` is on shift on day {} at {:02}:{:02}, while "
-                      "the centre is open",
-                      contact_type.name, stretch.begin / kDay + 1, minutes / 60, minutes % 60));
-    }
-  }
-
-  /// Load that nobody can take and nobody gives up on grows without end.
-  void check_stability(const Plan& plan, const Averages& average,
-                       const std::vector<std::vector<std::size_t>>& serves, Position position,
-                       const std::string& path) {
-    if (plan.queue_limit || plan.trunks) return;
-    std::vector<double> loads = average.load;
-    double waiting_for_ever = 0.0;
-    for (std::size_t type = 0; type < loads.size(); ++type) {
-      const bool is_limited = plan.queue_limits[type].has_value();
-      if (std::isfinite(mean_s(world_.contact_types[type].patience)) || is_limited ||
-          serves[type].empty()) {
-        loads[type] = 0.0;
-      }
-      loads[type] /= best_proficiency(plan, ContactTypeId{type});
-      waiting_for_ever += loads[type];
-    }
-    if (!(waiting_for_ever > 0.0) || !std::isfinite(waiting_for_ever)) return;
-    double capacity = 0.0;
-    for (const double agents : average.agents) capacity += agents;
-    const double servable = servable_load(loads, average.agents, serves);
-    // A load of exactly 1 for each agent has no steady state either.
-    const bool is_full = waiting_for_ever >= capacity * (1.0 - 1e-9);
-    if (!is_full && servable >= waiting_for_ever * (1.0 - 1e-9)) return;
-    warn(position, path,
-         fmt::format("contacts with infinite patience bring {} erlang, but the agents who serve "
-                     "them can take {} on average: the queue grows without end",
-                     rounded(waiting_for_ever), rounded(servable)),
-         "give them a patience, add agents, or set a queue_limit");
-  }
-
-  static double best_proficiency(const Plan& plan, ContactTypeId type) {
-    double best = 1.0;
-    for (const AgentGroup& group : plan.agent_groups) {
-      for (const Skill& skill : group.skills) {
-        if (skill.type == type) best = std::max(best, skill.proficiency);
-      }
-    }
-    return best;
-  }
-
-  const World& world_;
-  FirstContacts contacts_;
-  const Scenario& scenario_;
-  const LoadContext& context_;
-  Sheet& sheet_;
-  std::size_t looks_left_ = 100'000'000;
-};
-
-}  // namespace
-
 void check_plausibility(const Scenario& scenario, const LoadContext& context, Sheet& sheet) {
-  Plausibility(scenario, context, sheet).check();
+  for (std::size_t type = 0; type < scenario.world.contact_types.size(); ++type) {
+    check_times(scenario.world.contact_types[type], context.type_sources[type], sheet);
+  }
+  check_staff(scenario, context, sheet);
+  check_front_end(scenario, context, sheet);
   check_customers(scenario.world, context, sheet);
 }
 

@@ -6,7 +6,6 @@
 #include <array>
 #include <map>
 #include <memory>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +33,7 @@ struct IssueSource {
 struct PlanSource {
   std::string path;
   Position plan, agent_groups;
+  Position ivr, self_service, callback;  ///< line 0 where the plan has none
   std::vector<Position> groups;
 };
 
@@ -60,9 +60,10 @@ struct LoadContext {
   bool has_issues = false;                 ///< contact types need no arrivals of their own
   bool has_outcomes = false;               ///< moods count
   bool has_machines = false;               ///< behaviour.self_service is given: trust counts
+  bool has_menu_behaviour = false;         ///< behaviour.menu is given
+  bool has_callback_behaviour = false;     ///< behaviour.callback is given
   std::vector<std::string> plans;
   std::vector<std::vector<std::string>> groups;  ///< names by plan
-  std::set<std::string> volume_warnings;         ///< said already: file and message
   std::vector<ContactTypeSource> type_sources;
   std::vector<IssueSource> issue_sources;
   Position behaviour;  ///< of the section
@@ -164,7 +165,8 @@ void read_self_service(Slot& slot, LoadContext& context, SelfService& out);
 void read_callback(Slot& slot, LoadContext& context, std::optional<Callback>& out);
 void read_escalations(Slot& slot, LoadContext& context,
                       std::vector<std::optional<Escalation>>& out);
-void read_costs(Slot& slot, const LoadContext& context, Costs& out);
+/// `plan`: what else of it was read, which says what there is to pay for.
+void read_costs(Slot& slot, const LoadContext& context, const Plan& plan, Costs& out);
 /// A list of contact types as one flag each; all of them when it is not given.
 void read_contact_type_set(Slot& slot, const LoadContext& context, std::vector<bool>& out);
 

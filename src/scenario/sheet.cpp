@@ -48,7 +48,7 @@ std::string Sheet::did_you_mean(std::string_view word, std::span<const std::stri
 void Sheet::add(const Diagnostics& found) {
   for (const Diagnostic& diagnostic : found) {
     if (diagnostic.severity == Severity::error) ++error_count_;
-    diagnostics_->push_back(diagnostic);
+    if (seen_.insert(to_string(diagnostic)).second) diagnostics_->push_back(diagnostic);
   }
 }
 

@@ -39,7 +39,8 @@ class Sheet {
   void report(Severity severity, Position position, std::string path, std::string message,
               std::string hint);
   [[nodiscard]] std::size_t error_count() const { return error_count_; }
-  /// Takes over what another reader (of a CSV file) found.
+  /// Takes over what another reader (of a CSV file) found. Several contact types or issues may come
+  /// from one file: what it was said of before is not said again.
   void add(const Diagnostics& found);
   [[nodiscard]] bool is_describing() const { return document_ == nullptr; }
   [[nodiscard]] std::string location(Position position) const;

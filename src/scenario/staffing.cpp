@@ -109,6 +109,12 @@ double value_at(const Profile& profile, const Calendar& calendar, Duration time)
   return index < profile.values.size() ? profile.values[index] : 0.0;
 }
 
+bool is_open_round_the_clock(const Calendar& calendar) {
+  return std::all_of(calendar.open.begin(), calendar.open.end(), [](const auto& window) {
+    return window && window->begin == Duration{0} && window->end == kDay;
+  });
+}
+
 bool is_worked(const Calendar& calendar, std::uint32_t day) {
   if (calendar.opening(day)) return true;
   const auto before = day > 0 ? calendar.opening(day - 1) : std::nullopt;

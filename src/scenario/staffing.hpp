@@ -11,6 +11,9 @@ namespace holdline {
 /// The value of a profile at an instant of the horizon; 0 outside its intervals.
 [[nodiscard]] double value_at(const Profile& profile, const Calendar& calendar, Duration time);
 
+/// Whether it is open round the clock on every day of the week, as without `open`.
+[[nodiscard]] bool is_open_round_the_clock(const Calendar& calendar);
+
 /// Whether anybody is rostered on a day: nobody is where the centre neither opens nor is still open
 /// from the day before.
 [[nodiscard]] bool is_worked(const Calendar& calendar, std::uint32_t day);

@@ -6,8 +6,10 @@
 #include <array>
 #include <set>
 
+#include "holdline/util/text.hpp"
 #include "scenario/csv.hpp"
 #include "scenario/csv_cells.hpp"
+#include "scenario/csv_points.hpp"
 #include "scenario/csv_reader.hpp"
 #include "scenario/values.hpp"
 #include "scenario/volumes_columns.hpp"
@@ -19,6 +21,7 @@ namespace {
 constexpr double kMostContacts = 1e9;         // in an interval
 constexpr double kLongestHandleTime = 86400;  // [s]
 constexpr double kMinutesBelow = 30.0;        // plain handle times all below this are minutes
+constexpr double kUsualSpread = 20.0;         // between the handle times of a day
 constexpr std::size_t kMostValuesNamed = 5;
 
 std::string found(std::string_view text) { return text.empty() ? "nothing" : quote(text); }
@@ -39,6 +42,8 @@ class VolumesReading {
       if (is_selected(row)) read_row(row);
     }
     if (reader_.is_good() && table_.rows.empty()) report_no_rows();
+    volume_points_.settle(reader_);
+    handle_time_points_.settle(reader_);
     if (reader_.is_good() && columns_.handle_time) settle_handle_times();
     if (!reader_.is_good()) return std::nullopt;
     return build_volumes(table_, request_.interval, reader_);
@@ -148,12 +153,13 @@ class VolumesReading {
       reader_.error(row, columns_.volume,
                     fmt::format("expected a number of contacts from 0 to {:.0f}, found {}",
                                 kMostContacts, found(text)),
-                    text.find(',') != std::string_view::npos
+                    text.find_first_of(",.") != std::string_view::npos
                         ? "write it with a decimal point and without a thousands separator"
                         : "");
       return false;
     }
     out.contacts = *contacts;
+    volume_points_.note(text, row, columns_.volume);
     return true;
   }
 
@@ -178,17 +184,34 @@ class VolumesReading {
       return false;
     }
     out.handle_time_s = written->value;
+    if (written->is_plain) handle_time_points_.note(text, row, *columns_.handle_time);
     longest_ = std::max(longest_, written->value);
+    if (shortest_.line == 0 || written->value < shortest_.handle_time_s) {
+      shortest_ = out;
+      shortest_.column = row.cells[*columns_.handle_time].column;
+    }
     return true;
   }
 
   /// Plain numbers are seconds, unless all of them are too short for that.
   void settle_handle_times() {
-    if (!has_handle_time_ || !is_plain_ || longest_ >= kMinutesBelow) return;
+    if (!has_handle_time_ || !is_plain_) return;
+    if (longest_ >= kMinutesBelow) return check_magnitudes();
     for (VolumeRow& row : table_.rows) row.handle_time_s *= 60.0;
     reader_.warning(
         fmt::format("the handle times are all below {:.0f}: read as minutes", kMinutesBelow),
         "write 4:30 or 270 to be sure");
+  }
+
+  /// Minutes that slipped among seconds would make their interval's contacts vanish.
+  void check_magnitudes() {
+    const double least = shortest_.handle_time_s;
+    if (least >= kMinutesBelow || longest_ < kUsualSpread * least) return;
+    reader_.warning_at(shortest_.line, shortest_.column,
+                       fmt::format("the handle times reach from {} to {}, and all are read as "
+                                   "seconds",
+                                   shortest(least), shortest(longest_)),
+                       "are some of them minutes? write 4:30 or 270");
   }
 
   const VolumesRequest& request_;
@@ -197,6 +220,8 @@ class VolumesReading {
   VolumeTable table_;
   std::set<std::string> values_seen_;  ///< of the first column of `select`, that are not selected
   double longest_ = 0.0;               ///< handle time as written
+  VolumeRow shortest_;                 ///< the row with the shortest, at its cell; line 0: none
+  CsvPoints volume_points_, handle_time_points_;
   bool has_day_kind_ = false;
   bool has_handle_time_ = false;
   bool is_plain_ = false;

@@ -8,6 +8,7 @@
 
 #include "scenario/csv.hpp"
 #include "scenario/csv_cells.hpp"
+#include "scenario/staffing.hpp"
 
 namespace holdline {
 namespace {
@@ -103,11 +104,15 @@ class Comparing {
       days += outside > Duration{0} ? 1 : 0;
     }
     if (intervals == 0) return;
-    warn(
-        fmt::format("the times are {} to {}; no contacts come in {} open intervals outside them, "
-                    "on {} day{}",
-                    clock_text(volumes_.first_time), clock_text(volumes_.last_time), intervals,
-                    days, days == 1 ? "" : "s"));
+    warn(fmt::format("the times are {} to {}; no contacts come in {} open intervals outside them, "
+                     "on {} day{}",
+                     clock_text(volumes_.first_time), clock_text(volumes_.last_time), intervals,
+                     days, days == 1 ? "" : "s"),
+         is_open_round_the_clock(calendar_)
+             ? fmt::format("it is open round the clock; if these are its hours, set "
+                           "world.calendar.open: {}-{}",
+                           clock_text(volumes_.first_time), clock_text(volumes_.last_time))
+             : std::string());
   }
 
   const Volumes& volumes_;

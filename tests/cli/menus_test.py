@@ -29,7 +29,10 @@ class Menus(ProgramTest):
 
     def test_a_row_for_each_need_of_each_plan(self):
         done = self.expect(0, "check", self.with_menus())
-        self.assertEqual(done.stderr, "")
+        self.assertEqual(done.stderr.count("world.behaviour.menu is left out"), 1)
+        meant = "world.behaviour.menu={error_base: 0%, error_per_option: 0%, presses_zero: 0%, hang_up: 0/h}"
+        same = self.expect(0, "check", self.with_menus(), "--set", meant)
+        self.assertEqual((same.stderr, same.stdout), ("", done.stdout))
         table = done.stdout[done.stdout.index("In the menus"):]
         rows = [line.split() for line in table.splitlines() if line.startswith("  call")]
         self.assertEqual(len(rows), 2)

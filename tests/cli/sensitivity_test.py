@@ -2,6 +2,7 @@
 
 import csv
 import json
+import pathlib
 
 from support import HERE, SMALL, ProgramTest, main
 
@@ -9,6 +10,11 @@ CUSTOMERS = str(HERE / "customers.yaml")
 MACHINE = str(HERE / "machine.yaml")
 SUCCESS = "plans.machine.self_service.success"
 PRICE = "plan.costs.per_contact"
+# Menus that only a zero leads out of, and callers who may not press it.
+ROUND = ("{start: main, way_out: people, nodes: {people: {transfer: {}}, main: {menu: {duration: 5s, "
+         "on_failure: people, options: {question: main}}}}}")
+ZERO = ("    menu: {error_base: 0%, error_per_option: 0%, presses_zero: {value: 15%, source: assumed, "
+        "range: [0%, 30%]}}\n")
 ONE = ["--sensitivity", "--sensitivity-replications", "1", "--replications", "2"]
 
 
@@ -94,6 +100,19 @@ class Sensitivity(ProgramTest):
                                 f"{path}={bars[path]['high']['at']}{unit}")
             self.assertAlmostEqual(there["verdicts"][0]["net_value"]["value"],
                                    bars[path]["high"]["difference"]["value"], places=4)
+
+    def test_a_plan_that_is_not_compared_blocks_no_trial(self):
+        text = pathlib.Path(MACHINE).read_text(encoding="utf-8")
+        text = text.replace("    self_service: {}\n", "    self_service: {}\n" + ZERO, 1)
+        text = text.replace("plans:\n", "plans:\n  round: {ivr: " + ROUND + "}\n", 1)
+        text += "expect: [{metric: asa, at_most: 1h, plan: round}]\n"
+        (self.folder / "round.yaml").write_text(text, encoding="utf-8")
+        words = ["compare", "round.yaml", "--quiet", *ONE]
+        path = "world.behaviour.menu.presses_zero"
+        self.assertEqual(self.result(*words)["sensitivity"]["failed"], [path])
+        two = self.result(*words, "--plan", "people", "--plan", "machine")["sensitivity"]
+        self.assertEqual(two["failed"], [])
+        self.assertIn(path, [bar["path"] for bar in two["tornados"][0]["bars"]])
 
     def test_one_replication_gives_no_intervals_and_says_so(self):
         text = self.expect(0, "compare", MACHINE, "--quiet", *ONE).stdout

@@ -86,6 +86,19 @@ class Usage(ProgramTest):
     def seed_of(self, *words):
         return self.result("run", SMALL, "--plan", "lean", *words)["experiment"]["seed"]
 
+    def test_set_reaches_a_quoted_key_whatever_it_holds(self):
+        name = 'tier=1 [A]'
+        path = self.small_with(f"x-note: {{'{name}': 1}}\n")
+        self.expect(0, "check", path, "--set", f'x-note."{name}"=2')
+        self.expect(0, "check", path, "--set", f'x-note."{name}"=null')
+        said = self.expect(2, "check", path, "--set", "x-note.tier [A]=2").stderr
+        self.assertIn("stands in double quotes", said)
+
+    def test_check_says_that_a_centre_is_open_round_the_clock(self):
+        self.assertNotIn("round the clock", self.expect(0, "check", SMALL).stdout)
+        always = self.expect(0, "check", SMALL, "--set", "world.calendar.open=00:00-24:00").stdout
+        self.assertIn(": 1 day, open round the clock, 24.0 h;", always)
+
     def test_of_options_that_set_the_same_the_last_wins(self):
         short, long = ["--seed", "8"], ["--set", "experiment.seed=9"]
         self.assertEqual(self.seed_of(*short, *long), self.seed_of("--seed", "9"))

@@ -53,15 +53,15 @@ struct Study {
   Sensitivity sensitivity;
 };
 
-Study studied(const Scenario& scenario, const std::vector<std::string>& plans,
-              std::uint32_t replications) {
+Study studied(
+    const Scenario& scenario, const std::vector<std::string>& plans, std::uint32_t replications,
+    const VaryScenario& vary = [](const Variation& v) { return varied(&v); }) {
   ExperimentSpec spec;
   spec.compare = true;
   for (const std::string& plan : plans) spec.plans.push_back(scenario.find_plan(plan).value());
   Study study;
   study.base = run_experiment(scenario, spec);
-  study.sensitivity = run_sensitivity(
-      scenario, spec, study.base, [](const Variation& v) { return varied(&v); }, {replications});
+  study.sensitivity = run_sensitivity(scenario, spec, study.base, vary, {replications});
   REQUIRE(study.sensitivity.violation == "");
   return study;
 }
@@ -148,6 +148,40 @@ TEST_CASE("only figures that act in the plans compared are tried", "[experiment]
   const std::vector<PlanId> few{scenario.find_plan("few").value()};
   CHECK(doubtful_coefficients(scenario).size() == 2);
   CHECK(doubtful_coefficients(scenario, few).empty());
+}
+
+TEST_CASE("a plan that is not compared need not be there where a figure is varied",
+          "[experiment][sensitivity]") {
+  const Scenario scenario = of_plans();
+  std::string without(kMachine);
+  without.erase(without.find("  people: {}\n"), std::string_view("  people: {}\n").size());
+  const Study all = studied(scenario, {"few", "machine"}, 3);
+  const Study fewer = studied(scenario, {"few", "machine"}, 3, [&](const Variation& v) {
+    return scenario_varied(without, &v);  // the other plans have other numbers there
+  });
+  CHECK(fewer.sensitivity.failed.empty());
+  REQUIRE(fewer.sensitivity.tornados.at(0).bars.size() == 2);
+  for (const SensitivityBar& bar : fewer.sensitivity.tornados[0].bars) {
+    const SensitivityBar* same = find(all.sensitivity.tornados.at(0), bar.coefficient.path);
+    REQUIRE(same != nullptr);
+    CHECK(bits_of(bar.low.difference) == bits_of(same->low.difference));
+    CHECK(bits_of(bar.high.difference) == bits_of(same->high.difference));
+  }
+  const Study none = studied(scenario, {"people", "machine"}, 3,
+                             [&](const Variation& v) { return scenario_varied(without, &v); });
+  CHECK(none.sensitivity.failed.size() == 2);
+}
+
+TEST_CASE("a figure that could not be tried is told where it acts", "[experiment][sensitivity]") {
+  const Study study = studied(of_plans(), {"few", "people", "machine"}, 2,
+                              [](const Variation& v) -> std::optional<Scenario> {
+                                if (v.path == kSuccess) return std::nullopt;
+                                return varied(&v);
+                              });
+  CHECK(study.sensitivity.failed == std::vector<std::string>{kSuccess});
+  REQUIRE(study.sensitivity.tornados.size() == 2);
+  CHECK(study.sensitivity.tornados[0].failed.empty());
+  CHECK(study.sensitivity.tornados[1].failed == study.sensitivity.failed);
 }
 
 TEST_CASE("a plan in which a figure does not act is not run again, with the same bits",

@@ -189,6 +189,7 @@ TEST_CASE("a coefficient that cannot be tried is named, the others are tried",
   CHECK(study.failed == std::vector<std::string>{bad});
   REQUIRE(study.tornados.size() == 1);
   CHECK(study.tornados[0].bars.size() == 2);
+  CHECK(study.tornados[0].failed == study.failed);
 }
 
 TEST_CASE("a study that is stopped keeps the whole coefficients", "[experiment][sensitivity]") {

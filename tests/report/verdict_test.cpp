@@ -157,6 +157,40 @@ TEST_CASE("one replication decides nothing", "[report][verdict]") {
   CHECK_THAT(text, !Contains("The probability"));
 }
 
+TEST_CASE("money of one replication is said to be its own", "[report][verdict]") {
+  Result result = with_net({20'000.0, 20'000.0, 20'000.0, true, false, 1});
+  Verdict& verdict = result.verdicts[0];
+  verdict.replications = 1;
+  verdict.probability.reset();
+  verdict.cost.has_interval = verdict.cash.has_interval = false;
+  verdict.other_cash_payback = {5, std::nullopt, std::nullopt};
+  CHECK_THAT(words(result), Contains("In the only replication value_centre costs "));
+  CHECK_THAT(words(result), Contains("until then, in the only replication value_centre is 250,000 "
+                                     "EUR behind."));
+  CHECK_THAT(words(result), Contains("By cash, in the only replication, value_centre has paid back "
+                                     "what it costs more in week 5 of 13."));
+  verdict.other_cash_payback = {};
+  CHECK_THAT(words(result), Contains("By cash, in the only replication, value_centre has not paid "
+                                     "back what it costs more within the 91 days."));
+  CHECK_THAT(words(sample_verdict()), !Contains("n the only replication"));
+}
+
+TEST_CASE("a small break-even factor keeps its digits", "[report][verdict]") {
+  Result result = sample_verdict();
+  Estimate& factor = result.verdicts[0].break_even.factor;
+  const auto shown = [&](double value) {
+    factor = {value, 0.5 * value, 1.5 * value, true, true, 20};
+    const std::string text = words(result);
+    const std::size_t end = text.find(" times the present");
+    REQUIRE(end != std::string::npos);
+    return text.substr(text.rfind(' ', end - 1) + 1, end - text.rfind(' ', end - 1) - 1);
+  };
+  CHECK(shown(0.452) == "0.45");
+  CHECK(shown(1.75) == "1.75");
+  CHECK(shown(0.0043) == "0.0043");
+  CHECK(shown(0.000012) == "0.000012");
+}
+
 TEST_CASE("the base may win, and the words turn round", "[report][verdict]") {
   Result result = with_net({-500'000.0, -560'000.0, -440'000.0, true, true, 20});
   Verdict& verdict = result.verdicts[0];
@@ -233,7 +267,7 @@ TEST_CASE("when a plan has paid back by cash is said, and how sure that is", "[r
 TEST_CASE("where all is cash nobody speaks of equity", "[report][verdict]") {
   Result result = sample_verdict();
   result.verdicts[0].cash = result.verdicts[0].net_value;
-  CHECK_THAT(words(result), !Contains("equity"));
+  CHECK_THAT(words(result), !Contains("is equity") && !Contains("With equity"));
   CHECK_THAT(words(result), Contains(" value_centre has paid back what it costs more in week 5"));
 }
 

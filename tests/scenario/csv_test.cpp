@@ -87,6 +87,8 @@ TEST_CASE("a column of durations reads seconds, m:ss, h:mm:ss and units", "[scen
         std::vector<double>{12.5, 270.0, 3605.0, 120.0});
   CHECK(column("v\n0,25\n1,5\n", "v", false) == std::vector<double>{0.25, 1.5});
   std::string text;
+  column("n;v\n1;900\n2;1.100\n", "v", false, &text);
+  CHECK(contains(text, "x.csv:3:3: error: expected numbers without a thousands separator"));
   column("a,b\n1,x\n2,-5\n3,\n4,1:75\n5,1e9\n", "b", false, &text);
   CHECK(contains(text,
                  "x.csv:2:3: error: expected a duration (seconds, m:ss, h:mm:ss, or 4m30s) of at "

@@ -31,9 +31,10 @@ const IvrNode& node(const Ivr& ivr, std::string_view name) {
 
 const std::string& name_of(const Ivr& ivr, IvrNodeId id) { return ivr.nodes[id.index()].name; }
 
-/// kSmall with menus; `%` are the options.
+/// kSmall with menus of these options, and the usual callers.
 std::string with_menu(const std::string& options, const std::string& more = {}) {
-  return kSmall + "  ivr:\n    start: main\n    way_out: people\n    nodes:\n      people: " +
+  return with(kSmall, "world:\n", "world:\n  behaviour: {menu: {}}\n") +
+         "  ivr:\n    start: main\n    way_out: people\n    nodes:\n      people: " +
          "{transfer: {}}\n      main: {menu: {duration: 9s, on_failure: people, options: " +
          options + "}}\n" + more;
 }

@@ -234,6 +234,25 @@ TEST_CASE("a volumes file that does not match the calendar is told of once", "[s
         "outside them, on 10 days\n");
 }
 
+TEST_CASE("volumes of office hours in a centre that is always open ask for its hours",
+          "[scenario][load]") {
+  CHECK(findings(kExamples / "volumes" / "volumes_without_opening_hours.yaml") ==
+        "office_hours.csv: warning: the times are 08:00 to 12:00; no contacts come in 20 open "
+        "intervals outside them, on 1 day; it is open round the clock; if these are its hours, set "
+        "world.calendar.open: 08:00-12:00\n");
+}
+
+TEST_CASE("what is found in a file that several contact types come from is told once",
+          "[scenario][load]") {
+  CHECK(findings(kExamples / "volumes" / "one_file_for_two.yaml") ==
+        "gaps.csv: warning: no rows for 09:00-10:00 (1 interval in all); counted as zero\n"
+        "gaps.csv:4:10: warning: the handle times reach from 4.2 to 250, and all are read as "
+        "seconds; are some of them minutes? write 4:30 or 270\n");
+  CHECK(findings(kExamples / "volumes" / "one_wrong_file_for_two.yaml") ==
+        "wrong.csv:2:7: error: expected a number of contacts from 0 to 1000000000, found "
+        "\"many\"\n");
+}
+
 TEST_CASE("an override is checked like the text it replaces", "[scenario][load]") {
   const Override good[] = {{"plan.agent_groups.desk.agents", "7"}};
   CHECK(scenario_of(kSmall, good).plans[0].agent_groups[0].agents.values[0] == 7.0);

@@ -108,6 +108,16 @@ TEST_CASE("an override replaces or adds one value", "[scenario][overrides]") {
   CHECK(overridden("a: [[1, 2]]\n", {{"a[0][1]", "5"}}).tree == "{a:[[1,5]]}");
 }
 
+TEST_CASE("a quoted key of an override's path may hold anything", "[scenario][overrides]") {
+  CHECK(
+      overridden("a: {'team [A] v1.2': {n: [1, 2]}}\n", {{"a.\"team [A] v1.2\".n[1]", "7"}}).tree ==
+      "{a:{team [A] v1.2:{n:[1,7]}}}");
+  CHECK(
+      overridden("a: {'x=y': 1, '\"': 2}\n", {{"a.\"x=y\"", "3"}, {"\"a\".\"\"\"\"", "4"}}).tree ==
+      "{a:{x=y:3,\":4}}");
+  CHECK(overridden("a: [5]\n", {{"\"a\"[0]", "6"}}).tree == "{a:[6]}");
+}
+
 TEST_CASE("an override changes one place even if an alias shares it", "[scenario][overrides]") {
   CHECK(overridden("a: &x {b: 1}\nc: *x\n", {{"a.b", "2"}}).tree == "{a:{b:2},c:{b:1}}");
 }
@@ -144,10 +154,11 @@ TEST_CASE("an override that cannot be applied says why and changes nothing",
   CHECK(message("a.l[2]", "1").find("expected an index from 0 to less than 2, found 2") !=
         std::string::npos);
   CHECK(message("x[0]", "1").find("expected a list at `x`, found nothing") != std::string::npos);
-  for (const char* path :
-       {"", ".", "a.", ".a", "a..b", "[0]", "a[", "a[x]", "a[-1]", "a[0]b", "a.[0]"}) {
+  for (const char* path : {"", ".", "a.", ".a", "a..b", "[0]", "a[", "a[x]", "a[-1]", "a[0]b",
+                           "a.[0]", "\"\"", "\"a", "\"a\"b", "a.\"b\".", "team [A]"}) {
     INFO(path);
     CHECK(message(path, "1").find("expected keys joined by dots") != std::string::npos);
+    CHECK(message(path, "1").find("stands in double quotes") != std::string::npos);
   }
   CHECK(message("a.b", "") ==
         "--set: error: a.b: expected a value, found nothing; write null to remove the key\n");

@@ -51,6 +51,7 @@ plan:
     duration: {exponential: {mean: 90s}}
     success: {value: 30%, source: vendor, range: [10%, 40%]}
     success_by_issue: {loan: {value: 20%, source: assumed}}
+  callback: {offer: {queue_length: 3}}
   escalation:
     phone: {to: mail, probability: {value: 50%, source: assumed}, handle_factor: {value: 1.1, source: assumed}}
   costs:
@@ -111,6 +112,21 @@ TEST_CASE("a figure that plans take over is the base's, once, and says in which 
   CHECK(success->plans == std::vector{kRich});
   CHECK(find(scenario, "plan.agent_groups.desk.quality")->plans == std::vector{kRich});
   CHECK(find(scenario, "plan.costs.fixed")->unit == "EUR/week");
+}
+
+TEST_CASE("a price acts in the plans that have what is paid for", "[scenario][coefficients]") {
+  const LoadResult result = load_text(with(kPlans, "  rich:\n",
+                                           "  rich:\n    ivr: null\n    callback: null\n"
+                                           "    self_service: {mode: none}\n"));
+  REQUIRE(result.scenario.has_value());
+  for (const char* path : {"per_self_service", "per_menu_min", "per_callback"}) {
+    INFO(path);
+    CHECK(find(*result.scenario, std::string("plan.costs.") + path)->plans == std::vector{kLean});
+  }
+  for (const char* path : {"per_contact", "fixed"}) {
+    CHECK(find(*result.scenario, std::string("plan.costs.") + path)->plans ==
+          std::vector{kLean, kRich});
+  }
 }
 
 TEST_CASE("a figure of the base that no plan takes over is none", "[scenario][coefficients]") {

@@ -176,6 +176,46 @@ TEST_CASE("plain handle times are seconds, or minutes with a warning", "[scenari
   CHECK(colons.volumes->handle_time_s == std::vector<double>{20.0, 25.0, 0.0});
 }
 
+TEST_CASE("handle times of two magnitudes are told with the place of the shortest",
+          "[scenario][csv]") {
+  CHECK(read("time,calls,aht\n08:00,1,250\n09:00,2,4.2\n10:00,2,300\n").messages ==
+        "x.csv:3:9: warning: the handle times reach from 4.2 to 300, and all are read as seconds; "
+        "are some of them minutes? write 4:30 or 270\n");
+  CHECK(read("time,calls,aht\n08:00,1,250\n09:00,2,20\n").messages.empty());
+  CHECK(read("time,calls,aht\n08:00,1,900\n09:00,2,40\n").messages.empty());
+  CHECK(read("time,calls,aht\n08:00,1,10:00\n09:00,2,0:04\n").messages.empty());
+}
+
+TEST_CASE("a point that may separate thousands is refused where the column says so",
+          "[scenario][csv]") {
+  // As a spreadsheet with decimal commas writes 900, 1100 and 1050.
+  CHECK(refusal("time;calls\n08:00;900\n09:00;1.100\n10:00;1.050\n") ==
+        "x.csv:3:7: error: expected numbers without a thousands separator, found \"1.100\" in a "
+        "column with \"900\"; write 1100, or 1.1000 if the point is a decimal one\n"
+        "x.csv:4:7: error: expected numbers without a thousands separator, found \"1.050\" in a "
+        "column with \"900\"; write 1050, or 1.0500 if the point is a decimal one\n");
+  CHECK(contains(refusal("time|calls\n08:00|8,5\n09:00|1.100\n"),
+                 "found \"1.100\" in a column with \"8,5\""));
+  CHECK(contains(refusal("time;calls;aht\n08:00;1;950\n09:00;1;1.100\n"), "x.csv:3:9: error"));
+  CHECK(contains(refusal("time;calls\n08:00;1.100.000\n"), "without a thousands separator"));
+}
+
+TEST_CASE("a point that must be a decimal one is read as such", "[scenario][csv]") {
+  for (const char* content :
+       {"time;calls\n08:00;900\n09:00;1.100\n10:00;9.5\n", "time,calls\n08:00,900\n09:00,1.100\n",
+        "time;calls\n08:00;0\n09:00;1.1000\n", "time|calls\n08:00|2\n09:00|1.100\n"}) {
+    INFO(content);
+    const Read result = read(content);
+    CHECK(result.messages.empty());
+    CHECK(result.contacts(1) == 1.1);
+  }
+  const Read doubtful = read("time;calls\n08:00;2.500\n09:00;1.100\n10:00;0\n");
+  CHECK(doubtful.contacts(1) == 1.1);
+  CHECK(doubtful.messages ==
+        "x.csv:2:7: warning: \"2.500\" is read as 2.5; if the point separates thousands, write "
+        "2500\n");
+}
+
 TEST_CASE("every wrong cell is reported with its row and column", "[scenario][csv]") {
   const std::string text = refusal(
       "time,calls,aht\n"

@@ -52,6 +52,8 @@ struct Tornado {
                                      ///< coefficients that act in one of the two plans at least
   std::size_t coefficients = 0;      ///< such that were to be tried; fewer bars if it was stopped
                                      ///< early, or some could not be tried
+  std::vector<std::string> failed = {};  ///< paths of those of Sensitivity::failed that act in one
+                                         ///< of the two plans
 };
 
 struct Sensitivity {
@@ -75,7 +77,8 @@ struct SensitivitySettings {
                                                              std::span<const PlanId> plans = {});
 
 /// The scenario with one coefficient changed, everything else (overrides too) as it was; nullopt
-/// if it cannot be. Called from any thread, but never twice at once.
+/// if it cannot be. Plans that are not compared may be left out, so that one which is not valid
+/// there blocks no trial of the others. Called from any thread, but never twice at once.
 using VaryScenario = std::function<std::optional<Scenario>(const Variation& variation)>;
 
 /// Tries every doubtful coefficient at both ends of its range, in the plans of `base`'s verdicts

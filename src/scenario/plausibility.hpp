@@ -1,0 +1,24 @@
+// The parts of the plausibility warnings, a question each, and how they put what they say.
+#pragma once
+
+#include <string>
+
+#include "scenario/sections.hpp"
+
+namespace holdline {
+
+/// Where a warning is put: at a value if it was written, else at what it belongs to.
+[[nodiscard]] inline Position or_else(Position position, Position fallback) {
+  return position.line > 0 ? position : fallback;
+}
+
+/// A mean of seconds as a duration is written, without more digits than can be read.
+[[nodiscard]] std::string mean_text(double seconds);
+
+/// Volumes against opening hours, and in each plan loads against agents.
+void check_staff(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
+
+/// Machines that nobody tries, and menus, machines and callbacks whose callers know no fault.
+void check_front_end(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
+
+}  // namespace holdline
