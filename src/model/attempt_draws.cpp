@@ -1,6 +1,7 @@
 #include "model/attempt_draws.hpp"
 
 #include "kernel/bulk.hpp"
+#include "kernel/exact_inline.hpp"
 
 namespace holdline {
 
@@ -29,6 +30,7 @@ void AttemptDraws::draw(const IssueKeys& keys, std::uint32_t replication, std::u
                         std::uint32_t lane, bool with_front_end) {
   if (with_front_end) {
     bulk::fill_eight_of(cpu_lanes(), keys.attempt, replication, number, lane, kLanes, blocks_);
+    menu_hazard_ = exact::hazard_of(blocks_[kFirstOfMenu][0]);
   } else {
     bulk::fill_four_of(cpu_lanes(), std::span(keys.attempt).first<4>(), replication, number, lane,
                        std::span(kLanes).first<4>(), std::span(blocks_).first<4>());
@@ -51,7 +53,7 @@ DrawSequence& WordsAhead::rest() {
   return *more_;
 }
 
-double WordsAhead::sample_s(const Sampler& sampler) {
+double WordsAhead::sample_further_s(const Sampler& sampler) {
   if (used_ == known_.size()) return sampler.sample_s(rest());
   if (sampler.is_constant()) {  // asks for no word
     DrawSequence untouched(key_, replication_, index_);

@@ -29,6 +29,7 @@ class AttemptDraws {
   static constexpr std::array<std::uint32_t, 8> kLanes{0, 0, 0, 0, 1, 2, 0, 1};
   /// So many, the first of them, are for every attempt; the others are of menus and machine.
   static constexpr std::size_t kPlainBlocks = 3;
+  static constexpr std::size_t kFirstOfMenu = kPlainBlocks;
 
   /// Of the attempt whose lanes begin at `lane`; `with_front_end`: those of menus and machine too.
   void draw(const IssueKeys& keys, std::uint32_t replication, std::uint64_t number,
@@ -42,9 +43,13 @@ class AttemptDraws {
   [[nodiscard]] std::span<const Block> self_service() const {
     return std::span(blocks_).subspan(6, 2);
   }
+  /// The exponential of mean 1 that the menus' first word stands for.
+  [[nodiscard]] double menu_hazard() const { return menu_hazard_; }
   void set(std::size_t block, const Block& words) { blocks_[block] = words; }
+  void set_menu_hazard(double hazard) { menu_hazard_ = hazard; }
 
  private:
+  double menu_hazard_ = 0.0;
   std::array<Block, kLanes.size()> blocks_{};
 };
 
@@ -67,11 +72,15 @@ class WordsAhead {
   std::uint64_t next_bits() { return used_ < known_.size() ? known_[used_++] : rest().next_bits(); }
   double next_unit() { return to_unit(next_bits()); }
   /// As the sampler would draw from the sequence.
-  double sample_s(const Sampler& sampler);
+  double sample_s(const Sampler& sampler) {
+    if (used_ < known_.size() && sampler.takes_one_word()) return sampler.sample_s(known_[used_++]);
+    return sample_further_s(sampler);
+  }
   /// What follows, when all that was known is used.
   [[nodiscard]] DrawSequence& rest();
 
  private:
+  double sample_further_s(const Sampler& sampler);
   /// The words of blocks, one after another.
   static std::span<const std::uint64_t> words_of(std::span<const Block> blocks) {
     static_assert(sizeof(Block) == 2 * sizeof(std::uint64_t));

@@ -20,6 +20,10 @@ void DrawsAhead::fill(const AheadChoice& choice, const IssueKeys& keys, std::uin
   for (std::size_t block = 1; block < blocks; ++block) {
     draw(keys.attempt[block], AttemptDraws::kLanes[block]);
     for (std::size_t i = 0; i < kBatch; ++i) attempts_[i].set(block, words[i]);
+    if (block != AttemptDraws::kFirstOfMenu) continue;
+    std::array<double, kBatch> hazards;
+    bulk::fill_exponential(cpu_lanes(), 1.0, words, 0, hazards);
+    for (std::size_t i = 0; i < kBatch; ++i) attempts_[i].set_menu_hazard(hazards[i]);
   }
   if (!choice.has_outcomes) return;
   for (std::uint32_t lane = 0; lane < std::tuple_size_v<ExperienceDraws>; ++lane) {

@@ -50,6 +50,7 @@ TEST_CASE("draws made ahead are those of their addresses", "[model][draws]") {
   const IssueKeys keys = make_issue_keys(11, "issue/account");
   const Sampler patience(gamma_mean_cv(90.0, 1.4));  // rejects: needs further words
   const Sampler talk(lognormal_mean_cv(180.0, 1.1));
+  const Sampler unit_exponential(exponential(1.0));
   const auto ahead = std::make_unique<DrawsAhead>();
   REQUIRE_FALSE(ahead->holds(0));
   for (const bool with_front_end : {false, true}) {
@@ -72,6 +73,8 @@ TEST_CASE("draws made ahead are those of their addresses", "[model][draws]") {
         if (with_front_end) {
           REQUIRE(std::ranges::equal(attempt.menu(), alone.menu()));
           REQUIRE(std::ranges::equal(attempt.self_service(), alone.self_service()));
+          REQUIRE(attempt.menu_hazard() == alone.menu_hazard());
+          REQUIRE(alone.menu_hazard() == unit_exponential.sample_s(alone.menu()[0][0]));
         }
         REQUIRE(ahead->experience(number) == draw_experience_blocks(keys, kReplication, number));
       }
@@ -86,7 +89,8 @@ TEST_CASE("a sequence whose first words are known goes on like one that is drawn
   const StreamKey key{7};
   const std::uint32_t lane = 5;
   const Sampler samplers[] = {Sampler(gamma_mean_cv(90.0, 2.0)), Sampler(exponential(3.0)),
-                              Sampler(deterministic(4.0)), Sampler(infinite())};
+                              Sampler(deterministic(4.0)), Sampler(infinite()),
+                              Sampler(lognormal_mean_cv(3.0, 1.0))};
   for (std::uint64_t index = 0; index < 200; ++index) {
     const std::array<Block, 3> blocks{block_at(key, kReplication, index, lane),
                                       block_at(key, kReplication, index, lane + 1),
