@@ -210,6 +210,8 @@ class Simulation::Center {
 
   // routing.cpp
   AgentId find_agent(ContactTypeId type, std::uint64_t index, Duration waited);
+  AgentId choose_agent(ContactTypeId type, std::uint64_t index,
+                       std::span<const AgentGroupId> groups);
   std::uint32_t find_contact(AgentId agent);
   void add_head(const SkillEntry& skill, std::uint32_t queue, std::uint32_t priority);
   std::size_t choose_head(AgentId agent);

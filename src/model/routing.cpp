@@ -17,7 +17,12 @@ DrawSequence Simulation::Center::agent_draws(AgentId agent, StreamKey key) {
 
 AgentId Simulation::Center::find_agent(ContactTypeId type, std::uint64_t index, Duration waited) {
   const std::vector<GroupOption>& options = tables_.types[type.index()].options;
-  if (options.size() == 1 && group_views_[options.front().group.index()].idle.empty()) return {};
+  if (options.size() == 1) {  // nothing to gather
+    const GroupOption& only = options.front();
+    const bool is_candidate =
+        !group_views_[only.group.index()].idle.empty() && is_open(only.open_after, waited);
+    return is_candidate ? choose_agent(type, index, std::span(&only.group, 1)) : AgentId{};
+  }
   candidates_.clear();
   std::uint32_t level = 0;
   for (const GroupOption& option : options) {
@@ -28,18 +33,22 @@ AgentId Simulation::Center::find_agent(ContactTypeId type, std::uint64_t index, 
     level = option.level;
     candidates_.push_back(option.group);
   }
-  if (candidates_.empty()) return {};
+  return candidates_.empty() ? AgentId{} : choose_agent(type, index, candidates_);
+}
+
+AgentId Simulation::Center::choose_agent(ContactTypeId type, std::uint64_t index,
+                                         std::span<const AgentGroupId> groups) {
   DrawSequence draws(routing_keys_[type.index()], replication_.number, index);
-  const AgentId agent = agent_choice_->choose_agent(view_, type, candidates_, draws);
+  const AgentId agent = agent_choice_->choose_agent(view_, type, groups, draws);
   if (agent.index() < agents_.size() && agents_[agent.index()].phase == AgentPhase::idle) {
     const AgentGroupId group = tables_.group_of[agent.index()];
-    if (group == candidates_.front() ||
-        std::find(candidates_.begin() + 1, candidates_.end(), group) != candidates_.end()) {
+    if (group == groups.front() ||
+        std::find(groups.begin() + 1, groups.end(), group) != groups.end()) {
       return agent;
     }
   }
   fault("routing policy chose an agent who is not a candidate");
-  return group_views_[candidates_.front().index()].idle.front();
+  return group_views_[groups.front().index()].idle.front();
 }
 
 // The contact at the head of the chosen queue, or kNone if nobody the agent may serve is waiting.

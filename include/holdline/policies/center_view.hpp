@@ -18,8 +18,8 @@ struct QueueView {
   Time head_since = kNever;  ///< queue entry of the one waiting longest; kNever when empty
 };
 
-/// One agent.
-struct AgentView {
+/// One agent. A cache line of her own: she is met in no order that a cache could foresee.
+struct alignas(64) AgentView {
   AgentGroupId group;
   bool is_on_shift = false;
   bool is_working = false;           ///< on a contact
