@@ -34,6 +34,13 @@ Sampler::Sampler(const Distribution& distribution) : spec_(distribution) {
   }
   if (!spec_.components.empty()) prepare_parts();
   if (spec_.kind == DistributionKind::piecewise_hazard) prepare_hazard();
+  takes_one_word_ = !is_constant() && !needs_further_words();
+}
+
+bool Sampler::needs_further_words() const {
+  return spec_.kind == DistributionKind::gamma || spec_.kind == DistributionKind::erlang ||
+         std::any_of(parts_.begin(), parts_.end(),
+                     [](const Sampler& part) { return part.needs_further_words(); });
 }
 
 void Sampler::prepare_parts() {
@@ -72,6 +79,15 @@ double Sampler::sample_s(DrawSequence& draws) const {
   if (is_constant()) return is_infinite() ? kInfinity : spec_.a;
   const std::uint64_t word = draws.next_bits();
   return draw_s(word, draws);
+}
+
+double Sampler::sample_s(std::uint64_t word) const {
+  assert(takes_one_word_);
+  if (spec_.kind == DistributionKind::exponential && zero_words_ == 0) {  // as most tasks are
+    return spec_.a * exact::hazard_of(word);
+  }
+  DrawSequence none(StreamKey{}, 0, 0);
+  return draw_s(word, none);
 }
 
 double Sampler::draw_s(std::uint64_t word, DrawSequence& more) const {

@@ -31,6 +31,11 @@ class Sampler {
     return draw_s(word, more);
   }
 
+  /// True if every draw takes one word, no more and no less.
+  [[nodiscard]] bool takes_one_word() const { return takes_one_word_; }
+  /// The draw of that word.
+  [[nodiscard]] double sample_s(std::uint64_t word) const;
+
   /// Draws [s] for contacts `first_index`, `first_index`+1, ... whose first words are
   /// `blocks[i][word]`; further words, where a sampler needs them, come from lanes
   /// 1 + 1024*word on of (key, replication, first_index + i). Equal to sample_s on the same words.
@@ -65,7 +70,10 @@ class Sampler {
   void prepare_parts();
   void prepare_hazard();
 
+  [[nodiscard]] bool needs_further_words() const;
+
   Distribution spec_;
+  bool takes_one_word_ = false;
   std::uint64_t zero_words_ = 0;       ///< words below this draw the atom at zero
   std::vector<WordRange> part_words_;  ///< of a mixture's parts_
   std::vector<Sampler> parts_;

@@ -40,6 +40,7 @@ void ArrivalStream::reset(std::uint64_t seed, std::uint32_t replication, Time st
   last_ = stretch_end_ = start;
   stretch_rate_per_us_ = 0.0;
   day_ = 0;
+  opening_end_ = next_midnight_ = Time{};
   busyness_day_ = 0xFFFFFFFFu;
   batch_left_ = 0;
   is_open_ = false;
@@ -133,30 +134,40 @@ Time ArrivalStream::next_by_rate() {
   }
 }
 
-bool ArrivalStream::find_stretch(Time from) {
+// The first part of an opening within one day that is not over at `from`; false if that day has
+// none.
+bool ArrivalStream::find_opening(Time from) {
   const Calendar& calendar = world_.calendar;
-  const Time horizon = Time{calendar.horizon()};
+  const auto day = static_cast<std::uint32_t>(from.time_since_epoch() / kDay);
+  next_midnight_ = Time{(static_cast<std::int64_t>(day) + 1) * kDay};
+  const auto opening = calendar.opening(day);
+  // A window that passes midnight also covers the first hours of the next day.
+  const auto before = day > 0 ? calendar.opening(day - 1) : std::nullopt;
+  if (before && Time{before->end} > from) {
+    opening_begin_ = from;
+    opening_end_ = Time{before->end};
+  } else if (opening && Time{opening->end} > from) {
+    opening_begin_ = std::max(from, Time{opening->begin});
+    opening_end_ = Time{opening->end};
+  } else {
+    return false;
+  }
+  if (opening_begin_ < next_midnight_) opening_end_ = std::min(opening_end_, next_midnight_);
+  return true;
+}
+
+bool ArrivalStream::find_stretch(Time from) {
+  const Time horizon = Time{world_.calendar.horizon()};
   while (from < horizon) {
-    day_ = static_cast<std::uint32_t>(from.time_since_epoch() / kDay);
-    const Time next_midnight{(static_cast<std::int64_t>(day_) + 1) * kDay};
-    const auto opening = calendar.opening(day_);
-    // A window that passes midnight also covers the first hours of the next day.
-    const auto before = day_ > 0 ? calendar.opening(day_ - 1) : std::nullopt;
-    Time begin, end;
-    if (before && Time{before->end} > from) {
-      begin = from;
-      end = Time{before->end};
-    } else if (opening && Time{opening->end} > from) {
-      begin = std::max(from, Time{opening->begin});
-      end = Time{opening->end};
-    } else {
-      from = next_midnight;
+    // Most often the opening goes on, and only the rate is another.
+    if (from >= std::min(opening_end_, next_midnight_) && !find_opening(from)) {
+      from = next_midnight_;
       continue;
     }
+    const Time begin = std::max(from, opening_begin_);
     if (begin >= horizon) return false;
     double rate_per_s = rate_.at(begin) * scale_;
-    end = std::min({end, rate_.end(), horizon});
-    if (begin < next_midnight) end = std::min(end, next_midnight);
+    Time end = std::min({opening_end_, rate_.end(), horizon});
     if (process_.kind == ArrivalKind::bursty) {
       rate_per_s *= modulation_factor(begin);
       end = std::min(end, modulation_end_);

@@ -50,6 +50,7 @@ class ArrivalStream {
   [[gnu::noinline]] Time next_recorded();
   /// Moves to the next stretch of constant rate from `from` on; false when the horizon is over.
   [[gnu::noinline]] bool find_stretch(Time from);
+  [[gnu::noinline]] bool find_opening(Time from);
   double modulation_factor(Time time);
   double day_factor(std::uint32_t day);
   [[gnu::noinline]] std::uint64_t draw_batch_size();
@@ -79,7 +80,7 @@ class ArrivalStream {
   std::uint64_t batch_left_ = 0;
   Time batch_time_{};
   bool is_open_ = false;  ///< renewal and fixed_interval: inside an opening
-  Time opening_end_{};
+  Time opening_begin_{}, opening_end_{}, next_midnight_{};
   bool is_busy_state_ = false;
   Time modulation_end_{};
   std::uint64_t modulation_index_ = 0;

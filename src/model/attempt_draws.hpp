@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -24,6 +25,12 @@ struct IssueKeys {
 
 class AttemptDraws {
  public:
+  /// By block: its lane, counted from the attempt's first. Its key is that of IssueKeys::attempt.
+  static constexpr std::array<std::uint32_t, 8> kLanes{0, 0, 0, 0, 1, 2, 0, 1};
+  /// So many, the first of them, are for every attempt; the others are of menus and machine.
+  static constexpr std::size_t kPlainBlocks = 3;
+  static constexpr std::size_t kFirstOfMenu = kPlainBlocks;
+
   /// Of the attempt whose lanes begin at `lane`; `with_front_end`: those of menus and machine too.
   void draw(const IssueKeys& keys, std::uint32_t replication, std::uint64_t number,
             std::uint32_t lane, bool with_front_end);
@@ -36,13 +43,18 @@ class AttemptDraws {
   [[nodiscard]] std::span<const Block> self_service() const {
     return std::span(blocks_).subspan(6, 2);
   }
+  /// The exponential of mean 1 that the menus' first word stands for.
+  [[nodiscard]] double menu_hazard() const { return menu_hazard_; }
+  void set(std::size_t block, const Block& words) { blocks_[block] = words; }
+  void set_menu_hazard(double hazard) { menu_hazard_ = hazard; }
 
  private:
-  std::array<Block, 8> blocks_{};
+  double menu_hazard_ = 0.0;
+  std::array<Block, kLanes.size()> blocks_{};
 };
 
 /// The blocks of what an issue leaves behind, by lane.
-using ExperienceDraws = std::array<Block, 4>;
+using ExperienceDraws = std::array<Block, 3>;
 [[nodiscard]] ExperienceDraws draw_experience_blocks(const IssueKeys& keys,
                                                      std::uint32_t replication,
                                                      std::uint64_t number);
@@ -51,38 +63,37 @@ using ExperienceDraws = std::array<Block, 4>;
 class WordsAhead {
  public:
   /// Nothing is known.
-  explicit WordsAhead(const DrawSequence& draws) : rest_(draws) {}
+  explicit WordsAhead(const DrawSequence& draws) : more_(draws) {}
   /// `known` are the blocks of `lane` and those that follow; they must outlive the sequence.
   WordsAhead(std::span<const Block> known, StreamKey key, std::uint32_t replication,
              std::uint64_t index, std::uint32_t lane)
-      : known_(known),
-        left_(2 * known.size()),
-        key_(key),
-        index_(index),
-        replication_(replication),
-        lane_(lane),
-        rest_(key, replication, index, lane + static_cast<std::uint32_t>(known.size())) {}
+      : known_(words_of(known)), key_(key), index_(index), replication_(replication), lane_(lane) {}
 
-  std::uint64_t next_bits() { return left_ > 0 ? next_known() : rest_.next_bits(); }
+  std::uint64_t next_bits() { return used_ < known_.size() ? known_[used_++] : rest().next_bits(); }
   double next_unit() { return to_unit(next_bits()); }
   /// As the sampler would draw from the sequence.
-  double sample_s(const Sampler& sampler);
+  double sample_s(const Sampler& sampler) {
+    if (used_ < known_.size() && sampler.takes_one_word()) return sampler.sample_s(known_[used_++]);
+    return sample_further_s(sampler);
+  }
   /// What follows, when all that was known is used.
-  [[nodiscard]] const DrawSequence& rest() const { return rest_; }
+  [[nodiscard]] DrawSequence& rest();
 
  private:
-  std::uint64_t next_known() {
-    const std::size_t used = 2 * known_.size() - left_--;
-    return known_[used / 2][used % 2];
+  double sample_further_s(const Sampler& sampler);
+  /// The words of blocks, one after another.
+  static std::span<const std::uint64_t> words_of(std::span<const Block> blocks) {
+    static_assert(sizeof(Block) == 2 * sizeof(std::uint64_t));
+    return {reinterpret_cast<const std::uint64_t*>(blocks.data()), 2 * blocks.size()};
   }
 
-  std::span<const Block> known_;
-  std::size_t left_ = 0;  ///< words of known_ not yet handed out
+  std::span<const std::uint64_t> known_;
+  std::size_t used_ = 0;  ///< of known_
   StreamKey key_;
   std::uint64_t index_ = 0;
   std::uint32_t replication_ = 0;
   std::uint32_t lane_ = 0;
-  DrawSequence rest_;
+  std::optional<DrawSequence> more_;  ///< once it is asked for: few go beyond what is known
 };
 
 }  // namespace holdline

@@ -122,9 +122,9 @@ class Simulation::Center {
   void begin_journey(OpenIssue& issue);
   void count_contact(OpenIssue& issue);
   /// The contact under way joins the queue of its contact type; trunk held.
-  void join_queue_stage(std::uint32_t issue);
+  [[gnu::noinline]] void join_queue_stage(std::uint32_t issue);
   /// The contact under way ends before it has reached a queue.
-  void end_before_queue(std::uint32_t issue, ContactOutcome outcome);
+  [[gnu::noinline]] void end_before_queue(std::uint32_t issue, ContactOutcome outcome);
   [[gnu::noinline]] void tell_unserved_of_issue(const Contact& contact, ContactOutcome outcome,
                                                 bool delayed);
   [[gnu::noinline]] void draw_handle_time_of_issue(Service& service, const Contact& contact,
@@ -156,7 +156,7 @@ class Simulation::Center {
   void contact_again(std::uint32_t issue, double other_contact_type);
   bool escalate(std::uint32_t issue);
   void begin_escalation(std::uint32_t issue);
-  void begin_transfer(std::uint32_t issue);
+  [[gnu::noinline]] void begin_transfer(std::uint32_t issue);
   void hand_over(std::uint32_t issue);
   void wait_for(std::uint32_t issue, IssueStep step, Duration delay);
 
@@ -199,8 +199,8 @@ class Simulation::Center {
   [[gnu::noinline]] bool promise_callback(const Contact& contact, double patience_s);
   [[nodiscard]] double callback_unit(const OpenIssue& issue, std::uint32_t word) const;
   void await_call(std::uint32_t issue, Time when);
-  void on_callback_due(std::uint32_t issue);
-  void join_as_promised(std::uint32_t issue);
+  [[gnu::noinline]] void on_callback_due(std::uint32_t issue);
+  [[gnu::noinline]] void join_as_promised(std::uint32_t issue);
   [[nodiscard]] bool is_promised(const Contact& contact) const;
   Contact leave_as_promised(std::uint32_t place);
   [[gnu::noinline]] void end_promise(std::uint32_t place, ContactOutcome outcome);

@@ -18,6 +18,14 @@ Distribution stay_of(const Segment& segment) {
 
 }  // namespace
 
+// A little more than the share of those whose stay ends within the horizon.
+double stays_from_unit(const Segment& segment, Duration horizon) {
+  if (segment.leaves_per_year >= 1.0) return 1.0;
+  const double years = to_seconds(horizon) / to_seconds(kYear);
+  const double leave = 1.0 - exact::exp(years * exact::log(1.0 - segment.leaves_per_year));
+  return leave * (1.0 + 1e-6) + 1e-9;
+}
+
 CustomerBase::CustomerBase(const World& world) : world_(world), horizon_(world.calendar.horizon()) {
   for (const Segment& segment : world.segments) {
     Members members;
@@ -25,6 +33,7 @@ CustomerBase::CustomerBase(const World& world) : world_(world), horizon_(world.c
     members.count = segment.count;
     members.block_size = std::max(64u, segment.count / 8);
     members.stay = Sampler(stay_of(segment));
+    members.stays_from_unit = stays_from_unit(segment, world.calendar.horizon());
     start_count_ += segment.count;
     segments_.push_back(std::move(members));
   }
@@ -161,25 +170,28 @@ void CustomerBase::tell(RecordSink& sink, std::uint32_t customer, SegmentId segm
 }
 
 // All of them draw at once, since at the end all who left are told: many side by side cost less
-// than a few one by one.
+// than a few one by one. When she leaves is worked out only for those who may leave at all.
 void CustomerBase::fill_start(std::size_t segment) {
   constexpr std::uint32_t batch = 256;
   const Members& members = segments_[segment];
   const Segment& spec = world_.segments[segment];
+  const Customer fresh = new_customer(spec);
   const auto begin = customers_.begin() + members.first;
-  std::fill(begin, begin + members.count, new_customer(spec));
-  if (members.stay.is_infinite()) return;
+  if (members.stay.is_infinite()) {
+    std::fill(begin, begin + members.count, fresh);
+    return;
+  }
   std::array<holdline::Block, batch> blocks;
-  std::array<double, batch> stay_s;
   for (std::uint32_t first = 0; first < members.count; first += batch) {
     const std::size_t size = std::min(batch, members.count - first);
-    const std::span<holdline::Block> words(blocks.data(), size);
-    fill_blocks(members.key, replication_, first, words);
-    members.stay.fill_s(words, 0, members.key, replication_, first, {stay_s.data(), size});
+    fill_blocks(members.key, replication_, first, {blocks.data(), size});
     for (std::size_t i = 0; i < size; ++i) {
-      const auto customer = static_cast<std::uint32_t>(members.first + first + i);
-      customers_[customer].leaves_us = leaving_us(stay_s[i], Time{});
-      set_knows_menu(customer, to_unit(words[i][1]) < spec.knows_menu);
+      Customer& one = begin[first + static_cast<std::uint32_t>(i)];
+      one = fresh;
+      if (to_unit(blocks[i][0]) < members.stays_from_unit) {
+        one.leaves_us = draw_leaving_us(members, first + i, Time{});
+      }
+      one.menu_knowledge = to_unit(blocks[i][1]) < spec.knows_menu ? 2 : 1;
     }
   }
 }

@@ -80,7 +80,8 @@ class CustomerBase {
   [[nodiscard]] const std::vector<SegmentCounts>& counts() const { return counts_; }
 
  private:
-  struct Customer {
+  /// Aligned, so that none lies on two cache lines: fetch() brings one.
+  struct alignas(32) Customer {
     std::int64_t leaves_us = 0;
     float trust = 0.5F;
     float mood = 0.5F;
@@ -89,7 +90,7 @@ class CustomerBase {
     bool has_left_by_service = false;
     std::uint8_t menu_knowledge = 0;  ///< 0: not drawn yet, 1: no, 2: yes
   };
-  static_assert(sizeof(Customer) <= 32);
+  static_assert(sizeof(Customer) == 32);
   /// Nobody's yet: she stays for ever and has not been asked for the menus.
   static Customer new_customer(const Segment& segment);
 
@@ -103,6 +104,8 @@ class CustomerBase {
     std::uint32_t block_size = 64;
     StreamKey key;
     Sampler stay;  ///< until she leaves anyway
+    /// Whoever draws a unit from here on stays beyond the horizon.
+    double stays_from_unit = 1.0;
     std::vector<Block> blocks;
   };
 

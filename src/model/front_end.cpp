@@ -62,25 +62,27 @@ void Simulation::Center::draw_visit(const OpenIssue& issue, bool has_menus) {
   const auto draws = [&](std::span<const Block> known, StreamKey key) {
     return WordsAhead(known, key, replication_.number, issue.number, issue.lane);
   };
-  WordsAhead words = draws(issues_->drawn.menu(), issue.keys->menu);
-  HangUpClock clock(world.behaviour.menu, HangUpClock::unit_of(words.next_bits()));
+  HangUpClock fresh(world.behaviour.menu, issues_->drawn->menu_hazard());
+  HangUpClock* clock = &fresh;
   ContactTypeId queue = issue.contact.type;
   if (has_menus) {
     const std::size_t need = issue.record.type.is_none()
                                  ? world.issue_types.size() + issue.contact.type.index()
                                  : issue.record.type.index();
-    visit.walk.emplace(
-        front_end_->menus->walk(static_cast<std::uint32_t>(need), queue, caller, clock, words));
-    if (visit.walk->end != WalkEnd::transferred) return;
-    queue = visit.walk->queue;
-    clock = visit.walk->clock;
+    WordsAhead words = draws(issues_->drawn->menu(), issue.keys->menu);
+    words.next_bits();  // the clock's
+    MenuWalk& walk = visit.walk.emplace(fresh);
+    front_end_->menus->walk(static_cast<std::uint32_t>(need), queue, caller, words, walk);
+    if (walk.end != WalkEnd::transferred) return;
+    queue = walk.queue;
+    clock = &walk.clock;
   }
   if (!front_end_->machine.answers(queue)) return;
   const double trust =
       issue.is_anonymous() ? CustomerView{}.trust : issues_->customers.trust(issue.record.customer);
   visit.talk = front_end_->machine.talk(
       issue.record.type, trust, caller.self_service_factor, visit.walk ? visit.walk->errors : 0,
-      clock, draws(issues_->drawn.self_service(), issue.keys->self_service));
+      *clock, draws(issues_->drawn->self_service(), issue.keys->self_service));
 }
 
 // A stage that takes no time needs no event.

@@ -13,12 +13,13 @@ std::unique_ptr<Policy> make_policy(const PolicyChoice& choice, const PolicySetu
 
 }  // namespace
 
-IssueBook::IssueBook(const PlanTables& tables)
+IssueBook::IssueBook(const PlanTables& tables, const FrontEnd* front_end)
     : customers(tables.scenario.world),
       redial_delay(tables.scenario.world.behaviour.redial.delay),
       recontact_delay(tables.scenario.world.behaviour.recontact.delay),
       group_count(tables.groups.size()),
-      tables_(tables) {
+      tables_(tables),
+      front_end_(front_end) {
   const World& world = tables.scenario.world;
   for (std::size_t i = 0; i < world.issue_types.size(); ++i) {
     const IssueTypeId type(i);
@@ -58,7 +59,10 @@ IssueBook::IssueBook(const PlanTables& tables)
 void IssueBook::draw_ahead(IssueStream& stream) const {
   const ContactTypeId type = types[stream.type.index()].only_contact_type();
   if (type.is_none()) return;
-  stream.draw_contacts_ahead(samplers[type.index()].patience, samplers[type.index()].talk);
+  const ContactSamplers& contact = samplers[type.index()];
+  stream.draw_ahead({&contact.patience, &contact.talk,
+                     front_end_ != nullptr && front_end_->meets(type),
+                     tables_.scenario.world.outcomes.is_given});
 }
 
 void IssueBook::reset(std::uint64_t seed, std::uint32_t replication) {

@@ -9,6 +9,7 @@
 
 #include "holdline/policies/outcome_policy.hpp"
 #include "model/customer_base.hpp"
+#include "model/front_end.hpp"
 #include "model/issue_source.hpp"
 #include "model/open_issue.hpp"
 #include "model/plan_tables.hpp"
@@ -16,7 +17,8 @@
 namespace holdline {
 
 struct IssueBook {
-  explicit IssueBook(const PlanTables& tables);
+  /// `front_end` may be null. Both must outlive the book.
+  IssueBook(const PlanTables& tables, const FrontEnd* front_end);
 
   /// To the start of a replication; keeps the memory.
   void reset(std::uint64_t seed, std::uint32_t replication);
@@ -54,10 +56,11 @@ struct IssueBook {
   };
 
   CustomerBase customers;
-  std::vector<OpenIssue> open;        ///< slots
-  std::vector<std::uint32_t> unused;  ///< of those, latest first
-  std::uint64_t opened = 0;           ///< numbers the issues
-  AttemptDraws drawn;                 ///< of the attempt that began last
+  std::vector<OpenIssue> open;          ///< slots
+  std::vector<std::uint32_t> unused;    ///< of those, latest first
+  std::uint64_t opened = 0;             ///< numbers the issues
+  const AttemptDraws* drawn = nullptr;  ///< of the attempt that began last
+  AttemptDraws own_drawn;               ///< those, if they were not drawn ahead
 
   std::vector<IssueTypeTable> types;
   /// Those of the start come first, by issue type; blocks of newcomers as they were first needed.
@@ -96,6 +99,7 @@ struct IssueBook {
   void make_policies();
 
   const PlanTables& tables_;
+  const FrontEnd* front_end_;
   std::vector<Opening> openings_;  ///< those that touch are one
   std::uint64_t keyed_seed_ = 0;
   bool has_keys_ = false;

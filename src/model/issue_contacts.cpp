@@ -6,10 +6,16 @@ namespace holdline {
 
 // What most contacts will ask for, in one go, when the lanes of the contact under way are known.
 void Simulation::Center::draw_attempt(OpenIssue& issue, ContactTypeId type) {
-  AttemptDraws& drawn = issues_->drawn;
-  drawn.draw(*issue.keys, replication_.number, issue.number, issue.lane, has_front_end(type));
-  issue.retrial = drawn.retrial();
-  issue.resolution = drawn.resolution();
+  IssueBook& book = *issues_;
+  if (const DrawsAhead* const ahead = issue.first_ahead()) {
+    book.drawn = &ahead->attempt(issue.number);
+  } else {
+    book.own_drawn.draw(*issue.keys, replication_.number, issue.number, issue.lane,
+                        has_front_end(type));
+    book.drawn = &book.own_drawn;
+  }
+  issue.retrial = book.drawn->retrial();
+  issue.resolution = book.drawn->resolution();
 }
 
 // The latent draws of the contact under way, if it is of this type.
@@ -17,12 +23,12 @@ void Simulation::Center::draw_contact(OpenIssue& issue, ContactTypeId type) {
   IssueBook& book = *issues_;
   IssueBook::ContactSamplers& samplers = book.samplers[type.index()];
   draw_attempt(issue, type);
-  if (const FirstContacts* const ahead = issue.ahead()) {
+  if (const DrawsAhead* const ahead = issue.first_ahead()) {
     book.set_patience(issue, ahead->patience_s(issue.number));
     issue.contact.talk_s = ahead->talk_s(issue.number);
   } else {
     const StreamKey key = issue.keys->contact;
-    const Block words = book.drawn.contact();
+    const Block words = book.drawn->contact();
     DrawSequence patience = draws_of(words[0], issue, key, 1);
     DrawSequence talk = draws_of(words[1], issue, key, 1025);
     book.set_patience(issue, samplers.patience.sample_s(patience));

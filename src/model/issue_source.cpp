@@ -101,7 +101,7 @@ void IssueStream::reset(std::uint64_t seed, std::uint32_t replication, Time star
   arrivals_.reset(seed, replication, start);
   first_ = 0;
   filled_ = 0;
-  if (batch_ != nullptr) batch_->contacts.clear();
+  if (batch_ != nullptr) batch_->draws.clear();
 }
 
 const Block& IssueStream::customer_words() {
@@ -111,8 +111,8 @@ const Block& IssueStream::customer_words() {
     filled_ = kBatch;
     if (batch_ == nullptr) batch_ = std::make_unique<Batch>();
     fill_blocks(customer_key_, replication_, first_, batch_->words);
-    if (patience_ != nullptr) {
-      batch_->contacts.fill(*patience_, *talk_, keys_.contact, replication_, first_);
+    if (ahead_choice_.patience != nullptr) {
+      batch_->draws.fill(ahead_choice_, keys_, replication_, first_);
     }
   }
   return batch_->words[index - first_];

@@ -15,7 +15,7 @@
 #include "model/attempt_draws.hpp"
 #include "model/contact.hpp"
 #include "model/customer_base.hpp"
-#include "model/first_contacts.hpp"
+#include "model/draws_ahead.hpp"
 #include "model/plan_tables.hpp"
 
 namespace holdline {
@@ -66,11 +66,8 @@ class IssueStream {
               std::string name, double scale);
 
   void reset(std::uint64_t seed, std::uint32_t replication, Time start);
-  /// All its issues begin with a contact of such patience and talk. Both must outlive the stream.
-  void draw_contacts_ahead(const Sampler& patience, const Sampler& talk) {
-    patience_ = &patience;
-    talk_ = &talk;
-  }
+  /// All its issues begin with such a contact. Its samplers must outlive the stream.
+  void draw_ahead(const AheadChoice& choice) { ahead_choice_ = choice; }
   /// The time of the next one, kNever after the last.
   Time next_arrival() { return arrivals_.next_arrival(); }
   [[nodiscard]] std::uint64_t last_index() const { return arrivals_.last_index(); }
@@ -78,7 +75,7 @@ class IssueStream {
   [[nodiscard]] const Block& customer_words();
   [[nodiscard]] const IssueKeys& keys() const { return keys_; }
   /// Drawn ahead, with the customer words; holds none if there is nothing to draw ahead.
-  [[nodiscard]] const FirstContacts& first_contacts() const { return batch_->contacts; }
+  [[nodiscard]] const DrawsAhead& draws_ahead() const { return batch_->draws; }
 
   const IssueTypeId type;
   const SegmentId segment;  ///< none: of the start
@@ -87,7 +84,7 @@ class IssueStream {
   IssueTypeTable::Whose ahead;  ///< whose the arrival last returned is; of streams of the start
 
  private:
-  static constexpr std::size_t kBatch = FirstContacts::kBatch;
+  static constexpr std::size_t kBatch = DrawsAhead::kBatch;
 
   ArrivalStream arrivals_;
   std::string name_;
@@ -98,11 +95,10 @@ class IssueStream {
   bool has_keys_ = false;
   std::uint64_t first_ = 0;  ///< index of the first of batch_
   std::size_t filled_ = 0;
-  const Sampler* patience_ = nullptr;
-  const Sampler* talk_ = nullptr;
+  AheadChoice ahead_choice_;
   struct Batch {
     std::array<Block, kBatch> words;
-    FirstContacts contacts;
+    DrawsAhead draws;
   };
   std::unique_ptr<Batch> batch_;  ///< made for the first issue: most blocks of newcomers have none
 };

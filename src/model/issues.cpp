@@ -68,7 +68,7 @@ void Simulation::Center::on_issue_arrival(std::uint32_t stream) {
   const std::uint32_t slot =
       open_issue(arrivals.keys(), number, static_cast<std::uint32_t>(source));
   OpenIssue& issue = book.open[slot];
-  issue.first_contacts = &arrivals.first_contacts();
+  issue.draws_ahead = &arrivals.draws_ahead();
   issue.record.type = arrivals.type;
   issue.record.segment = segment;
   issue.record.customer = customer;

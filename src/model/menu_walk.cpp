@@ -7,19 +7,18 @@
 namespace holdline {
 
 HangUpClock HangUpClock::draw(const MenuBehaviour& behaviour, DrawSequence& draws) {
-  return {behaviour, unit_of(draws.next_bits())};
+  return {behaviour, exact::hazard_of(draws.next_bits())};
 }
 
-double HangUpClock::unit_of(std::uint64_t word) { return exact::hazard_of(word); }
-
 void HangUpClock::begin_node(std::uint32_t errors) {
-  const double minutes = to_seconds(elapsed_) / 60.0;
+  const bool is_first = elapsed_ == Duration{0};  // foreseen, and spares two divisions
+  const double minutes = is_first ? 0.0 : to_seconds(elapsed_) / 60.0;
   hazard_per_s_ = behaviour_->hang_up_per_s * (1.0 + behaviour_->hang_up_growth * minutes +
                                                behaviour_->hang_up_per_error * errors);
 }
 
-Duration HangUpClock::stay(Duration length) {
-  const double spent = hazard_per_s_ * to_seconds(length);
+Duration HangUpClock::stay(Duration length, double length_s) {
+  const double spent = hazard_per_s_ * length_s;
   if (spent > left_) {
     has_hung_up_ = true;
     length = std::min(length, from_seconds(left_ / hazard_per_s_));
@@ -45,6 +44,8 @@ MenuMap::MenuMap(const Ivr& ivr, const MenuBehaviour& behaviour)
         node.finds_zero = spec.opt_out == OptOut::hidden ? behaviour.finds_hidden_zero : 1.0;
       }
     }
+    node.heard_s = to_seconds(node.heard);
+    node.known_s = to_seconds(node.known);
     if (spec.kind == IvrNodeKind::self_service) node.task = Sampler(spec.task);
     nodes_.push_back(std::move(node));
   }
@@ -65,7 +66,8 @@ class MenuMap::Walker {
       : map_(map), need_(need), own_type_(own_type), caller_(caller), words_(words), walk_(walk) {}
 
   IvrNodeId visit(const Node& node) {
-    const Duration length = caller_.knows_menu ? node.known : node.heard;
+    const Length length =
+        caller_.knows_menu ? Length{node.known, node.known_s} : Length{node.heard, node.heard_s};
     // Not a switch: where a jump through a table leads is harder to foresee than a few branches.
     if (node.kind == IvrNodeKind::menu) return visit_menu(node, length);
     if (node.kind == IvrNodeKind::prompt) return begins(length) ? node.spec->next : IvrNodeId{};
@@ -79,19 +81,24 @@ class MenuMap::Walker {
   }
 
  private:
+  struct Length {
+    Duration exact;
+    double s;
+  };
+
   // A node that takes no time is left as it was met: the clock need not know of it.
-  bool begins(Duration length) {
-    if (length <= Duration{0}) return true;
+  bool begins(const Length& length) {
+    if (length.exact <= Duration{0}) return true;
     walk_.clock.begin_node(walk_.errors);
     return stays(length);
   }
 
-  bool stays(Duration length) {
-    walk_.duration += walk_.clock.stay(length);
+  bool stays(const Length& length) {
+    walk_.duration += walk_.clock.stay(length.exact, length.s);
     return !walk_.clock.has_hung_up();
   }
 
-  IvrNodeId visit_menu(const Node& node, Duration length) {
+  IvrNodeId visit_menu(const Node& node, const Length& length) {
     const double zero_share = caller_.presses_zero * node.finds_zero;
     bool goes_on = begins(length);
     for (std::uint32_t tries = 0; goes_on; goes_on = stays(length)) {
@@ -133,7 +140,8 @@ class MenuMap::Walker {
 
   IvrNodeId visit_task(const Node& node) {
     const double success = words_.next_unit();
-    if (!begins(from_seconds(words_.sample_s(node.task)))) return {};
+    const Duration length = from_seconds(words_.sample_s(node.task));
+    if (!begins({length, to_seconds(length)})) return {};
     if (success >= node.spec->success * caller_.self_service_factor) return node.spec->next;
     walk_.end = WalkEnd::contained;
     return {};
@@ -151,20 +159,19 @@ MenuWalk MenuMap::walk(std::uint32_t need, ContactTypeId own_type, const CallerT
                        DrawSequence& draws) const {
   const HangUpClock clock = HangUpClock::draw(behaviour_, draws);
   WordsAhead words(draws);
-  const MenuWalk walked = walk(need, own_type, caller, clock, words);
+  MenuWalk fresh(clock);
+  walk(need, own_type, caller, words, fresh);
   draws = words.rest();
-  return walked;
+  return fresh;
 }
 
-MenuWalk MenuMap::walk(std::uint32_t need, ContactTypeId own_type, const CallerTraits& caller,
-                       const HangUpClock& clock, WordsAhead& words) const {
-  MenuWalk walk(clock);
+void MenuMap::walk(std::uint32_t need, ContactTypeId own_type, const CallerTraits& caller,
+                   WordsAhead& words, MenuWalk& walk) const {
   walk.learns = words.next_unit() < behaviour_.learns;
   Walker walker(*this, need, own_type, caller, words, walk);
   for (IvrNodeId node = ivr_.start; !node.is_none() && walk.visits < kMostVisits; ++walk.visits) {
     node = walker.visit(nodes_[node.index()]);
   }
-  return walk;
 }
 
 }  // namespace holdline

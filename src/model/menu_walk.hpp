@@ -29,15 +29,14 @@ class HangUpClock {
  public:
   /// `unit` is an exponential draw of mean 1.
   HangUpClock(const MenuBehaviour& behaviour, double unit) : behaviour_(&behaviour), left_(unit) {}
-  /// The unit that a word stands for.
-  static double unit_of(std::uint64_t word);
   /// From the next word of `draws`.
   static HangUpClock draw(const MenuBehaviour& behaviour, DrawSequence& draws);
 
   /// A node begins (or the machine): the hazard is set for its time.
   void begin_node(std::uint32_t errors);
-  /// Stays for `length` of the node, or hangs up within it; returns the time she stayed.
-  Duration stay(Duration length);
+  /// Stays for `length` of the node, which is `length_s`, or hangs up within it; returns the time
+  /// she stayed.
+  Duration stay(Duration length, double length_s);
 
   [[nodiscard]] bool has_hung_up() const { return has_hung_up_; }
   [[nodiscard]] Duration elapsed() const { return elapsed_; }
@@ -80,10 +79,9 @@ class MenuMap {
   /// `need` is the index into IvrNode::option_for; `own_type` the contact's own queue.
   [[nodiscard]] MenuWalk walk(std::uint32_t need, ContactTypeId own_type,
                               const CallerTraits& caller, DrawSequence& draws) const;
-  /// The same when the first word is used: the clock was made of it.
-  [[nodiscard]] MenuWalk walk(std::uint32_t need, ContactTypeId own_type,
-                              const CallerTraits& caller, const HangUpClock& clock,
-                              WordsAhead& words) const;
+  /// The same when the first word is used: the clock of `walk`, which is fresh, was made of it.
+  void walk(std::uint32_t need, ContactTypeId own_type, const CallerTraits& caller,
+            WordsAhead& words, MenuWalk& walk) const;
 
  private:
   class Walker;
@@ -93,9 +91,10 @@ class MenuMap {
     const IvrNode* spec = nullptr;
     IvrNodeKind kind = IvrNodeKind::hang_up;
     Duration heard{}, known{};  ///< length (of a try) for those who listen, and who need not
-    double errs = 0.0;          ///< menu: of those understood, at each try
-    double finds_zero = 0.0;    ///< menu: multiplies the share that presses zero
-    Sampler task;               ///< self_service: its duration
+    double heard_s = 0.0, known_s = 0.0;
+    double errs = 0.0;        ///< menu: of those understood, at each try
+    double finds_zero = 0.0;  ///< menu: multiplies the share that presses zero
+    Sampler task;             ///< self_service: its duration
   };
   [[nodiscard]] double error_share(const IvrNode& node) const;
 

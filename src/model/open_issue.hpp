@@ -36,12 +36,12 @@ struct OpenIssue {
 
   // Who and what: the address of all its draws.
   const IssueKeys* keys = nullptr;
-  const FirstContacts* first_contacts = nullptr;  ///< none: nothing is drawn ahead
-  std::uint64_t number = 0;                       ///< within its source
-  std::uint32_t source = 0;                       ///< contact types, then issue types
-  std::uint32_t lane = 0;         ///< first lane of the draws of the contact under way
-  Block retrial{}, resolution{};  ///< the first blocks of those draws, for those lanes
-  std::uint32_t attempts = 0;     ///< by the customer herself, the one under way included
+  const DrawsAhead* draws_ahead = nullptr;  ///< of its source; null: it has none
+  std::uint64_t number = 0;                 ///< within its source
+  std::uint32_t source = 0;                 ///< contact types, then issue types
+  std::uint32_t lane = 0;                   ///< first lane of the draws of the contact under way
+  Block retrial{}, resolution{};            ///< the first blocks of those draws, for those lanes
+  std::uint32_t attempts = 0;               ///< by the customer herself, the one under way included
 
   ContactTypeId own_type;  ///< what the customer's last attempt was meant for
   IssueStep step = IssueStep::unused;
@@ -52,18 +52,20 @@ struct OpenIssue {
   EventSlot slot = 0;                                  ///< in Center::issue_events_
   std::uint32_t next = kNoIndex, previous = kNoIndex;  ///< other open issues of the customer
 
-  /// Those drawn ahead, if the contact under way is among them; else nullptr.
-  [[nodiscard]] const FirstContacts* ahead() const {
-    const bool has = lane == 0 && first_contacts != nullptr && first_contacts->holds(number);
-    return has ? first_contacts : nullptr;
+  /// Its draws, if they are among those made ahead and not yet given up for later ones'; else
+  /// nullptr.
+  [[nodiscard]] const DrawsAhead* ahead() const {
+    return draws_ahead != nullptr && draws_ahead->holds(number) ? draws_ahead : nullptr;
   }
+  /// The same for its first contact, while that is under way.
+  [[nodiscard]] const DrawsAhead* first_ahead() const { return lane == 0 ? ahead() : nullptr; }
   /// To a new issue; what each contact sets anew (contact, journey, ...) is left.
   void renew() {
     record = IssueRecord{};
     quality_sum = 0.0;
     talks = lane = attempts = menu_errors = forced_failures = machine_failures = 0;
     is_escalated = has_context = false;
-    first_contacts = nullptr;
+    draws_ahead = nullptr;
     next = previous = kNoIndex;
   }
   [[nodiscard]] bool is_anonymous() const { return record.segment.is_none(); }

@@ -45,8 +45,10 @@ void Simulation::Center::draw_experience(OpenIssue& issue) {
   record.effort = book.effort->effort(view);
   record.ease = book.effort->ease(record.effort);
   view.effort = record.effort;
+  const DrawsAhead* const ahead = issue.ahead();
   const ExperienceDraws words =
-      draw_experience_blocks(*issue.keys, replication_.number, issue.number);
+      ahead != nullptr ? ahead->experience(issue.number)
+                       : draw_experience_blocks(*issue.keys, replication_.number, issue.number);
   const Block &mood_words = words[0], &word_of_mouth = words[1];
   record.has_experience = true;
   record.is_satisfied =

@@ -1,6 +1,8 @@
 // Reads a Profile at times that only grow: one comparison a look-up while the value holds.
 #pragma once
 
+#include <cstddef>
+
 #include "holdline/scenario/scenario.hpp"
 #include "holdline/util/time.hpp"
 
@@ -22,6 +24,8 @@ class ProfileCursor {
 
  private:
   [[gnu::noinline]] void seek(Time time);
+  /// Of a profile that repeats.
+  [[nodiscard]] Duration cycle() const;
 
   const Profile* profile_ = nullptr;
   Duration week_shift_{};  ///< from Monday's midnight to the start of the horizon
@@ -29,6 +33,8 @@ class ProfileCursor {
   double value_ = 0.0;
   Time begin_ = kNever;
   Time end_{};
+  std::size_t index_ = 0;  ///< of the value; whole_ if it is none of them
+  std::size_t whole_ = 0;  ///< values, the first of them, that hold for a whole interval
 };
 
 }  // namespace holdline

@@ -20,7 +20,8 @@ MachineTalk SelfServiceMachine::talk(IssueTypeId issue, double trust, double sel
   talk.is_accepted = is_forced() || acceptance < behaviour_.acceptance * 2.0 * trust;
   if (!talk.is_accepted) return talk;
   clock.begin_node(errors);
-  talk.duration = clock.stay(from_seconds(words.sample_s(duration_)));
+  const Duration length = from_seconds(words.sample_s(duration_));
+  talk.duration = clock.stay(length, to_seconds(length));
   talk.has_hung_up = clock.has_hung_up();
   talk.has_succeeded = !talk.has_hung_up && resolves < success(issue) * self_service_factor;
   return talk;

@@ -43,7 +43,7 @@ Simulation::Center::Center(const Scenario& scenario, PlanId plan)
   if (values.ivr || values.self_service.mode != SelfServiceMode::none || values.callback) {
     front_end_ = std::make_unique<FrontEnd>(tables_);
   }
-  if (tables_.has_issues) issues_ = std::make_unique<IssueBook>(tables_);
+  if (tables_.has_issues) issues_ = std::make_unique<IssueBook>(tables_, front_end_.get());
   if (scenario.experiment.mode == RunMode::steady_state) {
     cut_ = Time{scenario.world.calendar.horizon()};
   }

@@ -53,7 +53,7 @@ void read_skill(Slot& slot, LoadContext& context, Slot* details, AgentGroup& out
       record.optional("preference", "Rank among the group's contact types, 1 first")
           .integer(skill.preference, 1, 1000);
       record.optional("resolution", "Added to the logit of resolution")
-          .coefficient(skill.resolution, number_of(Source::stated, {-10.0, 10.0}));
+          .coefficient(skill.resolution, number_where(context.has_outcomes, {-10.0, 10.0}));
     });
   }
   if (!is_named) return;
@@ -117,7 +117,7 @@ void read_group(Slot& slot, LoadContext& context, AgentGroup& out) {
     record.optional("speed_cv", "Spread of handle times between agents: cv of a lognormal factor")
         .coefficient(out.speed_cv, number_of(Source::stated, {0.0, 3.0}));
     record.optional("quality", "Of the conversation: added to the logit of satisfaction")
-        .coefficient(out.quality, number_of(Source::stated, {-10.0, 10.0}));
+        .coefficient(out.quality, number_where(context.has_outcomes, {-10.0, 10.0}));
     Slot absence = record.optional("absence", "Causes for which agents are away for a shift");
     read_absence(absence, out.absence);
   });

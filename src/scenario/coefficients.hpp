@@ -62,6 +62,10 @@ struct CoefficientSpec {
 [[nodiscard]] inline CoefficientSpec number_of(Source source, Range range) {
   return {{Measure::number, range}, source};
 }
+/// The same, where it counts under a condition alone.
+[[nodiscard]] inline CoefficientSpec number_where(bool counts, Range range) {
+  return {{Measure::number, range}, Source::stated, std::nullopt, counts};
+}
 /// Money as the user's own figure, 0 when left out.
 [[nodiscard]] inline CoefficientSpec money_of(std::string_view currency,
                                               Measure measure = Measure::money) {

@@ -112,6 +112,7 @@ void read_world(Slot& slot, LoadContext& context, World& out) {
     Slot calendar = record.optional("calendar", "Days, opening hours, holidays");
     out.calendar.open.fill(DayWindow{Duration{0}, kDay});
     read_calendar(calendar, out.calendar);
+    context.has_opening_hours = find(calendar.node(), "open") != nullptr;
     context.calendar = out.calendar;
     record.optional("busyness", "Days differ: a gamma factor with mean 1 on all arrivals of a day")
         .record([&](Record& busyness) {

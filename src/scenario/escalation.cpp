@@ -30,12 +30,14 @@ void read_one(Slot& slot, LoadContext& context, std::size_t from, std::optional<
       escalation.to = ContactTypeId{to};
       if (to == from) target.error("a contact type cannot hand over to itself");
     }
+    CoefficientSpec share = share_of(Source::stated);
+    share.counts = context.has_outcomes;  // without them every served contact resolves its issue
     record.required("probability", "Of being handed over")
-        .coefficient(escalation.probability, share_of(Source::stated));
+        .coefficient(escalation.probability, share);
     Slot delay = record.optional("delay", "Until they take it up; default none");
     read_distribution(delay, context, Infinity::refused, escalation.delay);
     record.optional("handle_factor", "Multiplies their handle time: what is lost is told again")
-        .coefficient(escalation.handle_factor, number_of(Source::stated, {0.01, 100.0}));
+        .coefficient(escalation.handle_factor, number_where(context.has_outcomes, {0.01, 100.0}));
   });
   out = std::move(escalation);
 }

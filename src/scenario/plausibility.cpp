@@ -39,6 +39,7 @@ void check_plausibility(const Scenario& scenario, const LoadContext& context, Sh
     check_times(scenario.world.contact_types[type], context.type_sources[type], sheet);
   }
   check_staff(scenario, context, sheet);
+  check_hours(scenario, context, sheet);
   check_front_end(scenario, context, sheet);
   check_customers(scenario.world, context, sheet);
 }

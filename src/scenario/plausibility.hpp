@@ -18,6 +18,9 @@ namespace holdline {
 /// Volumes against opening hours, and in each plan loads against agents.
 void check_staff(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
 
+/// Agents at hours at which nobody comes, where nobody said when the centre is open.
+void check_hours(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
+
 /// Machines that nobody tries, and menus, machines and callbacks whose callers know no fault.
 void check_front_end(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
 

@@ -57,6 +57,7 @@ struct LoadContext {
   std::vector<std::string> contact_types;  ///< names, also of those that are wrong inside
   std::vector<std::string> segments;       ///< the same
   std::vector<std::string> issue_types;    ///< the same
+  bool has_opening_hours = false;          ///< calendar.open is given
   bool has_issues = false;                 ///< contact types need no arrivals of their own
   bool has_outcomes = false;               ///< moods count
   bool has_machines = false;               ///< behaviour.self_service is given: trust counts

@@ -76,6 +76,25 @@ TEST_CASE("draws in bulk are the draws one by one, bit for bit", "[kernel][sampl
   CHECK(hash.value() == 0x88c5b5738b56decdu);
 }
 
+TEST_CASE("a sampler that takes one word is asked with it alone", "[kernel][sampler]") {
+  std::size_t ones = 0;
+  for (const Distribution& d : every_kind()) {
+    CAPTURE(static_cast<int>(d.kind), d.mass_at_zero);
+    const Sampler sampler(d);
+    bool takes_one = true;  // by what it does with many words
+    for (std::uint64_t index = 0; index < 500; ++index) {
+      const std::uint64_t word = block_at({9}, 0, index)[0];
+      DrawSequence draws(word, {9}, 0, index, 1);
+      const double drawn = sampler.sample_s(draws);
+      takes_one = takes_one && draws.next_bits() == block_at({9}, 0, index, 1)[0];
+      if (sampler.takes_one_word()) REQUIRE(sampler.sample_s(word) == drawn);
+    }
+    REQUIRE(sampler.takes_one_word() == takes_one);
+    ones += takes_one;
+  }
+  CHECK(ones > 20);
+}
+
 TEST_CASE("a draw by inversion rises with its word", "[kernel][sampler]") {
   for (Distribution d : every_kind()) {
     if (d.kind == DistributionKind::gamma || d.kind == DistributionKind::erlang) continue;

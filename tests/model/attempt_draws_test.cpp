@@ -1,11 +1,12 @@
 // Draws made together, or ahead, are the draws that the same addresses give one at a time.
 #include "model/attempt_draws.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <span>
 
-#include "model/first_contacts.hpp"
+#include "model/draws_ahead.hpp"
 #include "support/catch.hpp"
 
 using namespace holdline;
@@ -45,27 +46,42 @@ TEST_CASE("the draws of an attempt are those of their addresses", "[model][draws
   }
 }
 
-TEST_CASE("first contacts drawn ahead have the draws of their addresses", "[model][draws]") {
-  const StreamKey key{11};
+TEST_CASE("draws made ahead are those of their addresses", "[model][draws]") {
+  const IssueKeys keys = make_issue_keys(11, "issue/account");
   const Sampler patience(gamma_mean_cv(90.0, 1.4));  // rejects: needs further words
   const Sampler talk(lognormal_mean_cv(180.0, 1.1));
-  const auto contacts = std::make_unique<FirstContacts>();
-  REQUIRE_FALSE(contacts->holds(0));
-  for (const std::uint64_t first : {0ull, 64ull, 0xfffffff0ull}) {
-    contacts->fill(patience, talk, key, kReplication, first);
-    REQUIRE_FALSE(contacts->holds(first - 1));
-    REQUIRE_FALSE(contacts->holds(first + FirstContacts::kBatch));
-    for (std::uint64_t number = first; number < first + FirstContacts::kBatch; ++number) {
-      REQUIRE(contacts->holds(number));
-      const Block words = block_at(key, kReplication, number);
-      DrawSequence waits(words[0], key, kReplication, number, 1);
-      DrawSequence talks(words[1], key, kReplication, number, 1025);
-      REQUIRE(contacts->patience_s(number) == patience.sample_s(waits));
-      REQUIRE(contacts->talk_s(number) == talk.sample_s(talks));
+  const Sampler unit_exponential(exponential(1.0));
+  const auto ahead = std::make_unique<DrawsAhead>();
+  REQUIRE_FALSE(ahead->holds(0));
+  for (const bool with_front_end : {false, true}) {
+    for (const std::uint64_t first : {0ull, 64ull, 0xfffffff0ull}) {
+      ahead->fill({&patience, &talk, with_front_end, true}, keys, kReplication, first);
+      REQUIRE_FALSE(ahead->holds(first - 1));
+      REQUIRE_FALSE(ahead->holds(first + DrawsAhead::kBatch));
+      for (std::uint64_t number = first; number < first + DrawsAhead::kBatch; ++number) {
+        REQUIRE(ahead->holds(number));
+        const Block words = block_at(keys.contact, kReplication, number);
+        DrawSequence waits(words[0], keys.contact, kReplication, number, 1);
+        DrawSequence talks(words[1], keys.contact, kReplication, number, 1025);
+        REQUIRE(ahead->patience_s(number) == patience.sample_s(waits));
+        REQUIRE(ahead->talk_s(number) == talk.sample_s(talks));
+        AttemptDraws alone;
+        alone.draw(keys, kReplication, number, 0, with_front_end);
+        const AttemptDraws& attempt = ahead->attempt(number);
+        REQUIRE(attempt.retrial() == alone.retrial());
+        REQUIRE(attempt.resolution() == alone.resolution());
+        if (with_front_end) {
+          REQUIRE(std::ranges::equal(attempt.menu(), alone.menu()));
+          REQUIRE(std::ranges::equal(attempt.self_service(), alone.self_service()));
+          REQUIRE(attempt.menu_hazard() == alone.menu_hazard());
+          REQUIRE(alone.menu_hazard() == unit_exponential.sample_s(alone.menu()[0][0]));
+        }
+        REQUIRE(ahead->experience(number) == draw_experience_blocks(keys, kReplication, number));
+      }
     }
   }
-  contacts->clear();
-  REQUIRE_FALSE(contacts->holds(0xfffffff0ull));
+  ahead->clear();
+  REQUIRE_FALSE(ahead->holds(0xfffffff0ull));
 }
 
 TEST_CASE("a sequence whose first words are known goes on like one that is drawn",
@@ -73,7 +89,8 @@ TEST_CASE("a sequence whose first words are known goes on like one that is drawn
   const StreamKey key{7};
   const std::uint32_t lane = 5;
   const Sampler samplers[] = {Sampler(gamma_mean_cv(90.0, 2.0)), Sampler(exponential(3.0)),
-                              Sampler(deterministic(4.0)), Sampler(infinite())};
+                              Sampler(deterministic(4.0)), Sampler(infinite()),
+                              Sampler(lognormal_mean_cv(3.0, 1.0))};
   for (std::uint64_t index = 0; index < 200; ++index) {
     const std::array<Block, 3> blocks{block_at(key, kReplication, index, lane),
                                       block_at(key, kReplication, index, lane + 1),

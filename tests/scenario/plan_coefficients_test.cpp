@@ -114,6 +114,19 @@ TEST_CASE("a figure that plans take over is the base's, once, and says in which 
   CHECK(find(scenario, "plan.costs.fixed")->unit == "EUR/week");
 }
 
+TEST_CASE("what raises satisfaction or resolution acts where there are outcomes",
+          "[scenario][coefficients]") {
+  const LoadResult without = load_text(with(kPlans, "  outcomes: {}\n", ""));
+  REQUIRE(without.scenario.has_value());
+  for (const char* path : {"agent_groups.desk.quality", "agent_groups.desk.skills.phone.resolution",
+                           "escalation.phone.probability", "escalation.phone.handle_factor"}) {
+    INFO(path);
+    CHECK(find(plans(), std::string("plan.") + path) != nullptr);
+    CHECK(find(*without.scenario, std::string("plan.") + path) == nullptr);
+  }
+  CHECK(find(*without.scenario, "plan.agent_groups.desk.skills.phone.proficiency") != nullptr);
+}
+
 TEST_CASE("a price acts in the plans that have what is paid for", "[scenario][coefficients]") {
   const LoadResult result = load_text(with(kPlans, "  rich:\n",
                                            "  rich:\n    ivr: null\n    callback: null\n"
