@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 
 #include "kernel/sampler.hpp"
 #include "model/attempt_draws.hpp"
@@ -15,6 +16,7 @@ namespace holdline {
 struct AheadChoice {
   const Sampler* patience = nullptr;  ///< of the first contact; null: nothing is drawn ahead
   const Sampler* talk = nullptr;
+  bool with_blocks = false;    ///< of attempts and experiences too: pays where issues are many
   bool has_front_end = false;  ///< the first contact meets menus or a machine
   bool has_outcomes = false;
 };
@@ -35,19 +37,27 @@ class DrawsAhead {
     return patience_s_[number - first_];
   }
   [[nodiscard]] double talk_s(std::uint64_t number) const { return talk_s_[number - first_]; }
+  [[nodiscard]] bool has_blocks() const { return blocks_ != nullptr; }
+  // If it has blocks.
   /// The first attempt's, but for the block that patience and talk were made of.
   [[nodiscard]] const AttemptDraws& attempt(std::uint64_t number) const {
-    return attempts_[number - first_];
+    return blocks_->attempts[number - first_];
   }
   /// If there are outcomes.
   [[nodiscard]] const ExperienceDraws& experience(std::uint64_t number) const {
-    return experiences_[number - first_];
+    return blocks_->experiences[number - first_];
   }
 
  private:
+  struct Blocks {
+    std::array<AttemptDraws, kBatch> attempts;
+    std::array<ExperienceDraws, kBatch> experiences;
+  };
+
+  void fill_blocks(const AheadChoice& choice, const IssueKeys& keys, std::uint32_t replication);
+
   std::array<double, kBatch> patience_s_, talk_s_;
-  std::array<AttemptDraws, kBatch> attempts_;
-  std::array<ExperienceDraws, kBatch> experiences_;
+  std::unique_ptr<Blocks> blocks_;
   std::uint64_t first_ = 0;
   std::uint64_t filled_ = 0;
 };

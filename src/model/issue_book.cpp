@@ -60,7 +60,8 @@ void IssueBook::draw_ahead(IssueStream& stream) const {
   const ContactTypeId type = types[stream.type.index()].only_contact_type();
   if (type.is_none()) return;
   const ContactSamplers& contact = samplers[type.index()];
-  stream.draw_ahead({&contact.patience, &contact.talk,
+  const bool is_of_start = stream.segment.is_none();  // a block of newcomers has few issues
+  stream.draw_ahead({&contact.patience, &contact.talk, is_of_start,
                      front_end_ != nullptr && front_end_->meets(type),
                      tables_.scenario.world.outcomes.is_given});
 }

@@ -7,7 +7,8 @@ namespace holdline {
 // What most contacts will ask for, in one go, when the lanes of the contact under way are known.
 void Simulation::Center::draw_attempt(OpenIssue& issue, ContactTypeId type) {
   IssueBook& book = *issues_;
-  if (const DrawsAhead* const ahead = issue.first_ahead()) {
+  const DrawsAhead* const ahead = issue.lane == 0 ? issue.blocks_ahead() : nullptr;
+  if (ahead != nullptr) {
     book.drawn = &ahead->attempt(issue.number);
   } else {
     book.own_drawn.draw(*issue.keys, replication_.number, issue.number, issue.lane,

@@ -57,7 +57,12 @@ struct OpenIssue {
   [[nodiscard]] const DrawsAhead* ahead() const {
     return draws_ahead != nullptr && draws_ahead->holds(number) ? draws_ahead : nullptr;
   }
-  /// The same for its first contact, while that is under way.
+  /// The same if they are blocks as well.
+  [[nodiscard]] const DrawsAhead* blocks_ahead() const {
+    const DrawsAhead* const draws = ahead();
+    return draws != nullptr && draws->has_blocks() ? draws : nullptr;
+  }
+  /// ahead() for its first contact, while that is under way.
   [[nodiscard]] const DrawsAhead* first_ahead() const { return lane == 0 ? ahead() : nullptr; }
   /// To a new issue; what each contact sets anew (contact, journey, ...) is left.
   void renew() {

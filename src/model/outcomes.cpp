@@ -45,7 +45,7 @@ void Simulation::Center::draw_experience(OpenIssue& issue) {
   record.effort = book.effort->effort(view);
   record.ease = book.effort->ease(record.effort);
   view.effort = record.effort;
-  const DrawsAhead* const ahead = issue.ahead();
+  const DrawsAhead* const ahead = issue.blocks_ahead();
   const ExperienceDraws words =
       ahead != nullptr ? ahead->experience(issue.number)
                        : draw_experience_blocks(*issue.keys, replication_.number, issue.number);

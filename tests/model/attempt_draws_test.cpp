@@ -53,9 +53,13 @@ TEST_CASE("draws made ahead are those of their addresses", "[model][draws]") {
   const Sampler unit_exponential(exponential(1.0));
   const auto ahead = std::make_unique<DrawsAhead>();
   REQUIRE_FALSE(ahead->holds(0));
+  ahead->fill({&patience, &talk, false, true, true}, keys, kReplication, 0);
+  REQUIRE(ahead->holds(0));
+  REQUIRE_FALSE(ahead->has_blocks());
   for (const bool with_front_end : {false, true}) {
     for (const std::uint64_t first : {0ull, 64ull, 0xfffffff0ull}) {
-      ahead->fill({&patience, &talk, with_front_end, true}, keys, kReplication, first);
+      ahead->fill({&patience, &talk, true, with_front_end, true}, keys, kReplication, first);
+      REQUIRE(ahead->has_blocks());
       REQUIRE_FALSE(ahead->holds(first - 1));
       REQUIRE_FALSE(ahead->holds(first + DrawsAhead::kBatch));
       for (std::uint64_t number = first; number < first + DrawsAhead::kBatch; ++number) {
