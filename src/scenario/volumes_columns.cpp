@@ -17,7 +17,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kTimeHeadings{"time", "interval", "start"};
 constexpr std::array<std::string_view, 3> kDayHeadings{"day", "weekday", "date"};
-constexpr std::array<std::string_view, 4> kVolumeHeadings{"volume", "calls", "offered", "contacts"};
+constexpr std::array<std::string_view, 6> kVolumeHeadings{
+    "volume", "calls", "offered", "contacts", "calls_offered", "contacts_offered"};
 constexpr std::array<std::string_view, 2> kHandleTimeHeadings{"aht", "handle_time"};
 constexpr std::size_t kMostHeadingsNamed = 20;
 
@@ -62,6 +63,18 @@ std::size_t find_required(const std::string& named, std::string_view key,
   return place.value_or(0);
 }
 
+/// A column that looks like handle times and is not used would leave those of the scenario in
+/// force, unsaid.
+void warn_of_handle_times(CsvReader& reader) {
+  for (const CsvCell& cell : reader.heading().cells) {
+    const std::string name = normalized_heading(cell.text);
+    if (name.find("aht") == std::string::npos && name.find("handl") == std::string::npos) continue;
+    reader.warning(fmt::format("the column {} is not used", quote(cell.text)),
+                   fmt::format("if it holds handle times, say so: `columns: {{handle_time: {}}}`",
+                               quote(cell.text)));
+  }
+}
+
 }  // namespace
 
 std::optional<VolumeColumns> find_volume_columns(const VolumesRequest& request, CsvReader& reader) {
@@ -71,6 +84,7 @@ std::optional<VolumeColumns> find_volume_columns(const VolumesRequest& request, 
   columns.day = find_one(request.day_column, "day", kDayHeadings, reader);
   columns.handle_time =
       find_one(request.handle_time_column, "handle_time", kHandleTimeHeadings, reader);
+  if (!columns.handle_time) warn_of_handle_times(reader);
   for (const auto& [column, value] : request.select) {
     columns.select.push_back(reader.find_column(column).value_or(0));
   }

@@ -47,11 +47,17 @@ TEST_CASE("columns are found by usual headings or as mapped", "[scenario][csv]")
   CHECK(read_csv("Begin-of Interval,n\n08:00,1\n09:00,2\n", request).volumes);
   CHECK(read_csv("interval,offered,AHT\n08:00,1,100\n09:00,2,100\n").volumes);
   CHECK(csv_refusal("start,n\n08:00,1\n") ==
-        "x.csv:1:1: error: expected a column for the volume (volume, calls, offered, contacts), "
+        "x.csv:1:1: error: expected a column for the volume (volume, calls, offered, contacts, "
+        "calls_offered, contacts_offered), "
         "found the columns \"start\", \"n\"; name it with `columns: {volume: ...}`\n");
   CHECK(contains(
       csv_refusal("time,calls,offered\n08:00,1,2\n"),
       "x.csv:1:12: error: expected one column for the volume, found \"calls\" and \"offered\""));
+  CHECK(read_csv("interval,Calls Offered,AHT\n08:00,1,100\n09:00,2,100\n").volumes);
+  CHECK(read_csv("time,calls,AHT,AHT target\n08:00,1,100,90\n09:00,2,100,90\n").messages == "");
+  CHECK(read_csv("time,calls,Avg Handle Time\n08:00,1,100\n09:00,2,100\n").messages ==
+        "x.csv: warning: the column \"Avg Handle Time\" is not used; if it holds handle times, say "
+        "so: `columns: {handle_time: \"Avg Handle Time\"}`\n");
   request.volume_column = "call";
   CHECK(contains(csv_refusal("begin of interval,calls\n08:00,1\n", request),
                  "did you mean \"calls\"?"));
