@@ -1,5 +1,6 @@
-// Callers who choose rightly all the way and still come back to where they were. The graph has an
-// end and so has every walk, by an error or a zero pressed; but no planner means such menus.
+// Callers who choose rightly from the start on and still come back to where they were. The graph
+// has an end and so has every walk, by an error or a zero pressed; but no planner means such menus.
+// One who came astray by an error may be led round: "to hear this again" is a menu for others.
 #include <algorithm>
 #include <map>
 
@@ -29,23 +30,15 @@ std::uint32_t right_next(const IvrNode& node, std::uint32_t need) {
   return kNowhere;
 }
 
-/// The cycles of a graph in which every node has one successor or none, each from its lowest node.
-std::vector<std::vector<std::uint32_t>> cycles_of(const std::vector<std::uint32_t>& next) {
-  std::vector<std::vector<std::uint32_t>> cycles;
-  std::vector<std::uint32_t> seen_from(next.size(), kNowhere);
-  for (std::uint32_t start = 0; start < next.size(); ++start) {
-    std::uint32_t at = start;
-    while (at != kNowhere && seen_from[at] == kNowhere) {
-      seen_from[at] = start;
-      at = next[at];
-    }
-    if (at == kNowhere || seen_from[at] != start) continue;
-    std::vector<std::uint32_t> cycle{at};
-    for (std::uint32_t node = next[at]; node != at; node = next[node]) cycle.push_back(node);
-    std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
-    cycles.push_back(std::move(cycle));
-  }
-  return cycles;
+/// The cycle that the walk from `at` ends in, from its lowest node; empty if the walk ends.
+std::vector<std::uint32_t> cycle_from(std::uint32_t at, const std::vector<std::uint32_t>& next) {
+  std::vector<bool> is_seen(next.size(), false);
+  for (; at != kNowhere && !is_seen[at]; at = next[at]) is_seen[at] = true;
+  if (at == kNowhere) return {};
+  std::vector<std::uint32_t> cycle{at};
+  for (std::uint32_t node = next[at]; node != at; node = next[node]) cycle.push_back(node);
+  std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
+  return cycle;
 }
 
 }  // namespace
@@ -58,7 +51,8 @@ std::vector<MenuRound> find_rounds(const Ivr& ivr, const World& world) {
     last = need.need;
     std::vector<std::uint32_t> next;
     for (const IvrNode& node : ivr.nodes) next.push_back(right_next(node, need.need));
-    for (auto& cycle : cycles_of(next)) needs_by_cycle[std::move(cycle)].push_back(need.need);
+    auto cycle = cycle_from(ivr.start.value, next);
+    if (!cycle.empty()) needs_by_cycle[std::move(cycle)].push_back(need.need);
   }
   std::vector<MenuRound> rounds;
   for (auto& [cycle, needs] : needs_by_cycle) rounds.push_back({cycle, std::move(needs)});

@@ -1,11 +1,10 @@
 // Opening hours left out: the centre is open round the clock, and agents by number are there, and
 // paid, at night as well. Where contacts come all the time that is meant, where they keep office
-// hours it is a slip.
+// hours it is a slip. Shifts say themselves when agents are there.
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "scenario/csv_cells.hpp"
 #include "scenario/first_contacts.hpp"
 #include "scenario/plausibility.hpp"
 #include "scenario/staffing.hpp"
@@ -16,10 +15,9 @@ namespace {
 constexpr double kMostIdleShare = 0.1;          ///< of agents' time without any arrivals
 constexpr std::size_t kMostLooks = 50'000'000;  ///< warnings must not make a huge file slow
 
-/// When contacts come, of any day, and how much of the agents' time lies elsewhere.
+/// The time of the agents given by number, and how much of it passes without any first contact.
 struct Hours {
-  Duration first = kDay;
-  Duration last{};
+  bool are_any_called = false;
   double agent_s = 0.0;
   double idle_s = 0.0;
 };
@@ -30,7 +28,7 @@ Hours hours_of(const World& world, const Plan& plan, const FirstContacts& contac
   for (const Stretch& stretch : all) {
     double agents = 0.0;
     for (const AgentGroup& group : plan.agent_groups) {
-      agents += agents_at(group, world.calendar, stretch.begin);
+      if (group.shifts.empty()) agents += agents_at(group, world.calendar, stretch.begin);
     }
     const double agent_s = agents * to_seconds(stretch.end - stretch.begin);
     hours.agent_s += agent_s;
@@ -38,21 +36,10 @@ Hours hours_of(const World& world, const Plan& plan, const FirstContacts& contac
     for (std::size_t type = 0; type < world.contact_types.size() && !is_called; ++type) {
       is_called = contacts.at(type, stretch.begin).per_s > 0.0;
     }
-    if (!is_called) {
-      hours.idle_s += agent_s;
-      continue;
-    }
-    hours.first = std::min(hours.first, stretch.begin % kDay);
-    hours.last = std::max(hours.last, kDay - (kDay - stretch.end % kDay) % kDay);
+    hours.are_any_called = hours.are_any_called || is_called;
+    if (!is_called) hours.idle_s += agent_s;
   }
   return hours;
-}
-
-/// One window for every day; where that is the whole day, it is days that differ.
-std::string hint_of(const Hours& hours) {
-  if (hours.first == Duration{0} && hours.last == kDay) return "say on which days it is open";
-  return fmt::format("say when it is open, as in open: {}-{}", clock_text(hours.first),
-                     clock_text(hours.last));
 }
 
 }  // namespace
@@ -69,14 +56,15 @@ void check_hours(const Scenario& scenario, const LoadContext& context, Sheet& sh
     if (parts * all.size() > looks_left) return;
     looks_left -= parts * all.size();
     const Hours hours = hours_of(scenario.world, plan, contacts, all);
-    if (hours.last == Duration{0} || !(hours.idle_s > kMostIdleShare * hours.agent_s)) continue;
+    if (!hours.are_any_called || !(hours.idle_s > kMostIdleShare * hours.agent_s)) continue;
     const PlanSource& source = context.plan_sources[i];
     return sheet.report(
         Severity::warning, or_else(source.agent_groups, source.plan), source.path,
-        fmt::format("{:.0f} % of the agents' time is at hours at which no contacts come: without "
-                    "world.calendar.open the centre is open round the clock",
+        fmt::format("{:.0f} % of the time of agents given by number is at hours at which no first "
+                    "contacts come: without world.calendar.open the centre is open round the clock",
                     100.0 * hours.idle_s / hours.agent_s),
-        hint_of(hours));
+        "if it is closed then, say when it is open, by day where days differ: open: "
+        "{monday-friday: 08:00-17:00}");
   }
 }
 

@@ -229,9 +229,10 @@ TEST_CASE("a volumes file that does not match the calendar is told of once", "[s
 TEST_CASE("volumes of office hours in a centre that is always open ask for its hours",
           "[scenario][load]") {
   CHECK(findings(kExamples / "volumes" / "volumes_without_opening_hours.yaml") ==
-        "volumes_without_opening_hours.yaml:10:17: warning: plan: 83 % of the agents' time is at "
-        "hours at which no contacts come: without world.calendar.open the centre is open round the "
-        "clock; say when it is open, as in open: 08:00-12:00\n"
+        "volumes_without_opening_hours.yaml:10:17: warning: plan: 83 % of the time of agents "
+        "given by number is at hours at which no first contacts come: without world.calendar.open "
+        "the centre is open round the clock; if it is closed then, say when it is open, by day "
+        "where days differ: open: {monday-friday: 08:00-17:00}\n"
         "office_hours.csv: warning: the times are 08:00 to 12:00; no contacts come in 20 open "
         "intervals outside them, on 1 day; it is open round the clock; if these are its hours, set "
         "world.calendar.open: 08:00-12:00\n");
