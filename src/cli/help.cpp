@@ -15,7 +15,7 @@ constexpr std::string_view kExitCodes =
     "  1  an expectation of the scenario is not met\n"
     "  2  the scenario or the command line is wrong\n"
     "  3  with --strict: an expectation is undecided, or the precision was not reached\n"
-    "  4  a file could not be read or written\n"
+    "  4  a file could not be read or written (a CSV that is not there: 2)\n"
     "  70 a bug in Holdline; 130, 143 interrupted, partial results marked\n";
 
 std::string left_side(const OptionSpec& option) {

@@ -7,15 +7,22 @@ namespace {
 constexpr Range kMoney{0.0, 1e9};
 constexpr Range kFactor{0.01, 100.0};
 
-void value_fields(Record& record, LoadContext& context, Segment& out) {
+void value_fields(Slot& segment, Record& record, LoadContext& context, Segment& out) {
   record.optional("value", "Margin of one customer; default 0")
       .coefficient(out.value_per_year, {{Measure::money_per_year, kMoney, context.currency}});
   record.optional("leaves", "Share that leaves within a year whatever the centre does")
       .coefficient(out.leaves_per_year, {{Measure::share_per_year, {0.0, 0.9999}}});
-  record
-      .optional("service_churn",
-                "Share expected to leave within a year because of service; values customers alone")
-      .coefficient(out.service_churn_per_year, {{Measure::share_per_year, {0.0, 0.9999}}});
+  Slot service_churn = record.optional(
+      "service_churn",
+      "Share expected to leave within a year because of service; values customers alone");
+  service_churn.coefficient(out.service_churn_per_year, {{Measure::share_per_year, {0.0, 0.9999}}});
+  if (context.has_outcomes && out.value_per_year > 0.0 && !service_churn.is_given()) {
+    segment.warning(
+        "customers are valued as if service drove none of them away, for `service_churn` is left "
+        "out",
+        "write `service_churn: 6%/year` or what a run's `customers_lost` comes to in a year, "
+        "`0%/year` if that is meant");
+  }
   record.optional("acquired", "New customers by the company's own efforts")
       .coefficient(out.acquired_per_year, {{Measure::number_per_year, {0.0, 1e8}}});
   record.optional("acquisition_cost", "Of each of those; default 0")
@@ -80,7 +87,7 @@ void read_segment(Slot& slot, LoadContext& context, Segment& out) {
   slot.record([&](Record& record) {
     description_field(record);
     record.required("count", "Customers at the start").integer(out.count, 1, 10'000'000);
-    value_fields(record, context, out);
+    value_fields(slot, record, context, out);
     person_fields(record, context, out);
     Slot channels =
         record.optional("channels", "Multiplies the issue's contact types; default 1 for each");

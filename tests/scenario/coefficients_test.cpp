@@ -16,7 +16,7 @@ name: Coefficients
 world:
   contact_types:
     phone: {arrivals: {poisson: {rate: 60/h}}, handle_time: {exponential: {mean: 3m}}}
-  customers: {segments: {retail: {count: 40000, value: 180 EUR/year, leaves: 9%/year}}}
+  customers: {segments: {retail: {count: 40000, value: 180 EUR/year, leaves: 9%/year, service_churn: 0%/year}}}
   issues: {balance: {per_customer: 2.4/year, contact_type: phone}}
   behaviour:
     redial: {probability: {value: 60%, source: paper, range: [50%, 75%]}, decay: 0.7}

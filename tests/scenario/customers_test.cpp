@@ -196,7 +196,9 @@ TEST_CASE("a registry without the default outcomes is told of", "[scenario][cust
   }
   CHECK(load_scenario_text(kPeople, "a.yaml", few).scenario.has_value());
   const LoadResult result =
-      load_scenario_text(with_world("  outcomes: {}\n"), "a.yaml", few, {}, kMetrics);
+      load_scenario_text(with(with_world("  outcomes: {}\n"), "leaves: 9%/year",
+                              "leaves: 9%/year, service_churn: 6%/year"),
+                         "a.yaml", few, {}, kMetrics);
   CHECK_FALSE(result.scenario.has_value());
   REQUIRE(result.diagnostics.size() == 7);
   CHECK(result.diagnostics[0].message ==

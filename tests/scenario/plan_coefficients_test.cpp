@@ -18,7 +18,7 @@ world:
   contact_types:
     phone: {handle_time: {exponential: {mean: 3m}}}
     mail: {handle_time: {exponential: {mean: 3m}}}
-  customers: {segments: {retail: {count: 400, value: 180 EUR/year, leaves: 9%/year}}}
+  customers: {segments: {retail: {count: 400, value: 180 EUR/year, leaves: 9%/year, service_churn: 0%/year}}}
   issues:
     balance: {per_customer: 2.4/year, contact_type: phone}
     loan: {per_customer: 1/year, contact_type: phone}
