@@ -106,10 +106,11 @@ std::string workload_text(const Scenario& scenario, std::span<const PlanId> plan
     }
   }
   std::ostringstream out;
-  out << fmt::format("{}: {} day{}, open {}{:.1f} h; offered load is over the open hours\n\n",
-                     scenario.name, calendar.days, calendar.days == 1 ? "" : "s",
-                     is_open_round_the_clock(calendar) ? "round the clock, " : "",
-                     open_s(world) / 3600.0);
+  out << fmt::format(
+      "{}: {} day{}, open {}{:.1f} h; offered load is over the open hours,\nstaff and wages are "
+      "before unpaid breaks and absence\n\n",
+      scenario.name, calendar.days, calendar.days == 1 ? "" : "s",
+      is_open_round_the_clock(calendar) ? "round the clock, " : "", open_s(world) / 3600.0);
   work.write({}, out);
   out << '\n';
   staff.write({}, out);

@@ -104,7 +104,8 @@ std::string equity_words(const VerdictFacts& facts) {
   return fmt::format(
       "Of the difference of net value {} is equity: margin expected after the horizon from "
       "customers won or not lost.",
-      facts.signed_money(equity_of(facts.verdict)));
+      facts.signed_money((facts.is_decided() && facts.is_base_ahead() ? -1.0 : 1.0) *
+                         equity_of(facts.verdict)));
 }
 
 std::string payback_words(const VerdictFacts& facts) {
