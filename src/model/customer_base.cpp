@@ -16,8 +16,6 @@ Distribution stay_of(const Segment& segment) {
   return exponential(to_seconds(kYear) / -exact::log(1.0 - segment.leaves_per_year));
 }
 
-}  // namespace
-
 // A little more than the share of those whose stay ends within the horizon.
 double stays_from_unit(const Segment& segment, Duration horizon) {
   if (segment.leaves_per_year >= 1.0) return 1.0;
@@ -25,6 +23,8 @@ double stays_from_unit(const Segment& segment, Duration horizon) {
   const double leave = 1.0 - exact::exp(years * exact::log(1.0 - segment.leaves_per_year));
   return leave * (1.0 + 1e-6) + 1e-9;
 }
+
+}  // namespace
 
 CustomerBase::CustomerBase(const World& world) : world_(world), horizon_(world.calendar.horizon()) {
   for (const Segment& segment : world.segments) {
@@ -70,17 +70,13 @@ std::uint64_t CustomerBase::number_within(std::uint32_t customer, const Members&
 }
 
 // Whoever stays beyond the horizon stays for ever: nothing is told of what comes after it.
-std::int64_t CustomerBase::leaving_us(double stay_s, Time since) const {
-  const Time time = since + from_seconds(stay_s);
-  return (time < horizon_ ? time : kNever).time_since_epoch().count();
-}
-
 std::int64_t CustomerBase::draw_leaving_us(const Members& members, std::uint64_t number,
                                            Time since) const {
   if (members.stay.is_infinite()) return kNever.time_since_epoch().count();
   const holdline::Block words = block_at(members.key, replication_, number);
   DrawSequence draws(words[0], members.key, replication_, number, 1);
-  return leaving_us(members.stay.sample_s(draws), since);
+  const Time time = since + from_seconds(members.stay.sample_s(draws));
+  return (time < horizon_ ? time : kNever).time_since_epoch().count();
 }
 
 CustomerView CustomerBase::view(std::uint32_t customer, SegmentId segment) const {
@@ -176,9 +172,8 @@ void CustomerBase::fill_start(std::size_t segment) {
   const Members& members = segments_[segment];
   const Segment& spec = world_.segments[segment];
   const Customer fresh = new_customer(spec);
-  const auto begin = customers_.begin() + members.first;
   if (members.stay.is_infinite()) {
-    std::fill(begin, begin + members.count, fresh);
+    std::fill_n(customers_.begin() + members.first, members.count, fresh);
     return;
   }
   std::array<holdline::Block, batch> blocks;
@@ -186,12 +181,12 @@ void CustomerBase::fill_start(std::size_t segment) {
     const std::size_t size = std::min(batch, members.count - first);
     fill_blocks(members.key, replication_, first, {blocks.data(), size});
     for (std::size_t i = 0; i < size; ++i) {
-      Customer& one = begin[first + static_cast<std::uint32_t>(i)];
-      one = fresh;
+      const auto customer = static_cast<std::uint32_t>(members.first + first + i);
+      customers_[customer] = fresh;
       if (to_unit(blocks[i][0]) < members.stays_from_unit) {
-        one.leaves_us = draw_leaving_us(members, first + i, Time{});
+        customers_[customer].leaves_us = draw_leaving_us(members, first + i, Time{});
       }
-      one.menu_knowledge = to_unit(blocks[i][1]) < spec.knows_menu ? 2 : 1;
+      set_knows_menu(customer, to_unit(blocks[i][1]) < spec.knows_menu);
     }
   }
 }

@@ -112,7 +112,6 @@ class CustomerBase {
   [[nodiscard]] std::uint64_t number_within(std::uint32_t customer, const Members& members) const;
   [[nodiscard]] std::int64_t draw_leaving_us(const Members& members, std::uint64_t number,
                                              Time since) const;
-  [[nodiscard]] std::int64_t leaving_us(double stay_s, Time since) const;
   void tell(RecordSink& sink, std::uint32_t customer, SegmentId segment, std::int64_t time_us);
   void fill_start(std::size_t segment);
 
