@@ -30,15 +30,19 @@ std::uint32_t right_next(const IvrNode& node, std::uint32_t need) {
   return kNowhere;
 }
 
-/// The cycle that the walk from `at` ends in, from its lowest node; empty if the walk ends.
-std::vector<std::uint32_t> cycle_from(std::uint32_t at, const std::vector<std::uint32_t>& next) {
-  std::vector<bool> is_seen(next.size(), false);
-  for (; at != kNowhere && !is_seen[at]; at = next[at]) is_seen[at] = true;
-  if (at == kNowhere) return {};
-  std::vector<std::uint32_t> cycle{at};
-  for (std::uint32_t node = next[at]; node != at; node = next[node]) cycle.push_back(node);
-  std::rotate(cycle.begin(), std::min_element(cycle.begin(), cycle.end()), cycle.end());
-  return cycle;
+/// The cycle that right choices from the start end in, from its lowest node; empty if they end.
+std::vector<std::uint32_t> cycle_of(const Ivr& ivr, std::uint32_t need) {
+  std::vector<std::uint32_t> path;
+  std::vector<bool> is_seen(ivr.nodes.size(), false);
+  std::uint32_t at = ivr.start.value;
+  for (; at != kNowhere && !is_seen[at]; at = right_next(ivr.nodes[at], need)) {
+    is_seen[at] = true;
+    path.push_back(at);
+  }
+  path.erase(path.begin(), std::find(path.begin(), path.end(), at));
+  if (!path.empty())
+    std::rotate(path.begin(), std::min_element(path.begin(), path.end()), path.end());
+  return path;
 }
 
 }  // namespace
@@ -49,9 +53,7 @@ std::vector<MenuRound> find_rounds(const Ivr& ivr, const World& world) {
   for (const MenuNeed& need : menu_needs(ivr, world)) {
     if (need.need == last) continue;  // by another contact type: the same choices
     last = need.need;
-    std::vector<std::uint32_t> next;
-    for (const IvrNode& node : ivr.nodes) next.push_back(right_next(node, need.need));
-    auto cycle = cycle_from(ivr.start.value, next);
+    auto cycle = cycle_of(ivr, need.need);
     if (!cycle.empty()) needs_by_cycle[std::move(cycle)].push_back(need.need);
   }
   std::vector<MenuRound> rounds;
