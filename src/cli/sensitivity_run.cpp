@@ -47,9 +47,8 @@ void add_sensitivity(const Arguments& arguments, const Scenario& scenario,
   Progress progress(arguments.has("quiet"), "runs of the sensitivity");
   ExperimentSpec own = spec;
   own.progress = [&](std::uint64_t done, std::uint64_t known) { progress.show(done, known); };
-  const std::vector<PlanId> plans = chosen_plans(arguments, scenario);
   const VaryScenario vary = [&](const Variation& variation) {
-    return varied_scenario(arguments, scenario, plans, variation);
+    return varied_scenario(arguments, scenario, spec.plans, variation);
   };
   result.sensitivity = run_sensitivity(scenario, own, result, vary, settings);
   for (const std::string& path : result.sensitivity->failed) {
