@@ -9,6 +9,7 @@
 #include "report/display.hpp"
 
 namespace holdline::cli {
+
 std::string entries_text(const std::string& heading, const std::vector<Entry>& entries) {
   std::size_t left = 0;
   for (const Entry& entry : entries) left = std::max(left, report::display_width(entry.name));
