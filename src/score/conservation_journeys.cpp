@@ -126,10 +126,13 @@ void check_sources(const JourneysTold& told, const ReplicationEnd& end, Violatio
 
 }  // namespace
 
-void ContactsTold::add(const ContactRecord& contact, const ContactJourney& journey) {
-  ++contacts;
-  retrials += journey.is_retrial;
-  transfers += journey.is_transfer;
+void ContactsTold::add(const PlainSums& sums) {
+  contacts += static_cast<std::uint64_t>(sums.count());
+  retrials += static_cast<std::uint64_t>(sums.journeys.retrials);
+  transfers += static_cast<std::uint64_t>(sums.journeys.transfers);
+}
+
+void ContactsTold::add_callback(const ContactRecord& contact, const ContactJourney& journey) {
   reserved += journey.reserved.count();
   if (!journey.accepted_callback) return;
   ++promised;

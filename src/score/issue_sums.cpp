@@ -1,4 +1,4 @@
-// Sums of issues, and what counts as resolved by the first contact: truly, as marked, as measured.
+// Sums of issues added together, and as counters.
 #include "score/issue_sums.hpp"
 
 #include "score/counters.hpp"
@@ -8,58 +8,7 @@ namespace {
 
 std::size_t place(IssueOutcome outcome) { return static_cast<std::size_t>(outcome); }
 
-/// Handed to the right people in the same call is still the first contact; handed to another tier,
-/// which takes it up later, is not.
-bool is_resolved_first(const IssueRecord& issue) {
-  return issue.outcome == IssueOutcome::resolved && issue.escalations == 0 &&
-         issue.contacts == issue.transfers + 1;
-}
-
-/// What a centre sees of it that does not know: somebody answered, and she did not come again.
-bool is_silent(const IssueRecord& issue, Duration fcr_window) {
-  const bool was_answered = issue.served > 0 || issue.resolved_by_machine;
-  return was_answered &&
-         (issue.second_contact == kNever || issue.second_contact - issue.opened > fcr_window);
-}
-
 }  // namespace
-
-JudgedIssue judge(const IssueRecord& issue, Duration fcr_window, bool has_due_time,
-                  double penalty) {
-  return {issue, is_resolved_first(issue), is_silent(issue, fcr_window), has_due_time, penalty};
-}
-
-void IssueSums::add(const JudgedIssue& judged) {
-  const IssueRecord& issue = judged.record;
-  ++outcomes[place(issue.outcome)];
-  resolved_first += judged.is_resolved_first;
-  marked_first += issue.marked_at_first_contact;
-  silent += judged.is_silent;
-  contacts += issue.contacts;
-  redials += issue.redials;
-  recontacts += issue.recontacts;
-  transfers += issue.transfers;
-  escalated += issue.escalations > 0;
-  due += judged.has_due_time;
-  if (issue.is_late) {
-    ++late;
-    penalties += judged.penalty;
-  }
-  if (issue.outcome == IssueOutcome::resolved) {
-    to_resolution += (issue.closed - issue.opened).count();
-  }
-  if (!issue.has_experience) return;
-  ++experienced;
-  satisfied += issue.is_satisfied;
-  recommendation += issue.recommendation;
-  effort += issue.effort;
-  ease += issue.ease;
-  if (!issue.has_answered) return;
-  ++answered;
-  satisfied_answers += issue.is_satisfied;
-  recommendation_answers += issue.recommendation;
-  ease_answers += issue.ease;
-}
 
 std::int64_t IssueSums::count() const {
   std::int64_t sum = 0;

@@ -42,6 +42,8 @@ JourneyScores::JourneyScores(const Scenario& scenario, PlanId plan, const ScoreL
       is_on_(has_issues(scenario)),
       costs_(scenario.plans[plan.index()].costs),
       fcr_window_(scenario.score.fcr_window),
+      cells_(scenario.world.issue_types.size(), scenario.world.segments.size(),
+             intervals.slot_count()),
       ledger_(scenario, layout, weeks) {
   const World& world = scenario.world;
   for (const ContactType& type : world.contact_types) {
@@ -67,8 +69,9 @@ void JourneyScores::clear() {
   by_source_.assign(slots * source_names_.size(), IssueSums{});
   issues_of_segment_.assign(slots * segments, IssueSums{});
   week_sums_.assign(weeks_.week_count(), WeekSums{});
+  cells_.clear();
   ledger_.clear();
-  for (std::size_t type = 0; type < types_.size(); ++type) move_window(type, 0);
+  for (TypeWindow& type : types_) move_window(type, 0);
   move_issues_window(0);
   week_ = weeks_.week_around(0);
 }
@@ -77,15 +80,6 @@ void JourneyScores::move_window(Remembered& cells, std::int64_t time) const {
   std::swap(cells.window, cells.spare);
   if (!cells.window.contains(time)) cells.window = intervals_.locate(time);
   cells.is_scored = cells.window.slot != intervals_.unscored_slot();
-}
-
-void JourneyScores::move_window(std::size_t type, std::int64_t time) {
-  TypeCells& cells = types_[type];
-  move_window(cells, time);
-  const std::size_t slot = cells.window.slot;
-  cells.own = &by_type_[slot * types_.size() + type];
-  cells.of_segment = by_segment_.data() + slot * segment_names_.size();
-  cells.of_issue_type = by_issue_type_.data() + slot * issue_due_.size();
 }
 
 void JourneyScores::move_issues_window(std::int64_t time) {
@@ -101,25 +95,50 @@ inline JourneyScores::WeekSums& JourneyScores::week_around(Time time) {
   return week_sums_[week_.slot];
 }
 
-void JourneyScores::add(const ContactRecord& contact) {
-  const std::size_t type = contact.type.index();
-  TypeCells& cells = types_[type];
-  if (!cells.window.contains(ticks(contact.arrival))) [[unlikely]] {
-    move_window(type, ticks(contact.arrival));
-  }
-  if (cells.is_scored) add_cost(contact);
-  if (contact.journey == nullptr) return;
-  const ContactJourney& journey = *contact.journey;
-  cells.own->add(contact, journey);
-  if (!journey.segment.is_none()) {
-    cells.of_segment[journey.segment.index()].add(contact, journey, cells.acceptable_wait);
-  }
-  if (!journey.issue_type.is_none()) {
-    cells.of_issue_type[journey.issue_type.index()].add(contact, journey, cells.acceptable_wait);
-  }
+inline ContactsTold& JourneyScores::told_of(IssueTypeId type) {
   // No issue type is the largest number of all, so that one more is 0.
   static_assert(IssueTypeId::none_value + 1 == 0);
-  told_[journey.issue_type.value + 1].add(contact, journey);
+  return told_[type.value + 1];
+}
+
+void JourneyScores::add(const ContactRecord& contact) {
+  TypeWindow& type = types_[contact.type.index()];
+  if (!type.window.contains(ticks(contact.arrival))) [[unlikely]] {
+    move_window(type, ticks(contact.arrival));
+  }
+  if (type.is_scored) add_cost(contact);
+  if (contact.journey == nullptr) return;
+  const ContactJourney& journey = *contact.journey;
+  const ContactOrigin origin{contact.type, journey.issue_type, journey.segment};
+  if (PlainSums* const cell = cells_.find(origin, type.window.slot)) [[likely]] {
+    cell->add(contact, journey, type.acceptable_wait);
+  } else {
+    PlainSums one;
+    one.add(contact, journey, type.acceptable_wait);
+    add_sums(origin, type.window.slot, one);
+  }
+  if (journey.accepted_callback || journey.reserved != Duration::zero()) {
+    told_of(journey.issue_type).add_callback(contact, journey);
+  }
+}
+
+void JourneyScores::add_sums(const ContactOrigin& origin, std::size_t slot, const PlainSums& sums) {
+  by_type_[slot * types_.size() + origin.type.index()] += sums.journeys;
+  if (!origin.segment.is_none()) {
+    by_segment_[slot * segment_names_.size() + origin.segment.index()] += sums;
+  }
+  if (!origin.issue_type.is_none()) {
+    by_issue_type_[slot * issue_due_.size() + origin.issue_type.index()] += sums;
+  }
+  told_of(origin.issue_type).add(sums);
+}
+
+void JourneyScores::close() {
+  cells_.for_each([this](const ContactOrigin& origin, std::span<const PlainSums> cells) {
+    for (std::size_t slot = 0; slot < cells.size(); ++slot) add_sums(origin, slot, cells[slot]);
+  });
+  cells_.clear();
+  ledger_.close();
 }
 
 inline void JourneyScores::add_cost(const ContactRecord& contact) {

@@ -1,9 +1,5 @@
 // Everything that is scored of issues and customers, apart from the sums of the queues: nothing of
 // it is touched where there are none.
-//
-// A contact adds to three cells, those of its type, its segment and its issue type: a cell for each
-// combination would be cheaper to fill, and a thousand issue types times a hundred segments too
-// many.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +9,7 @@
 #include "holdline/record/facts.hpp"
 #include "holdline/scenario/scenario.hpp"
 #include "holdline/score/scorer.hpp"
+#include "score/contact_cells.hpp"
 #include "score/customer_ledger.hpp"
 #include "score/interval_map.hpp"
 #include "score/issue_sums.hpp"
@@ -36,7 +33,7 @@ class JourneyScores {
   void add(const IssueRecord& issue);
   void add(const CustomerRecord& record);
   /// After the last fact, once.
-  void close() { ledger_.close(); }
+  void close();
 
   /// Adds the counters of the slots [first, last) to their rows; those of costs need the counters
   /// of contacts to be there.
@@ -53,14 +50,11 @@ class JourneyScores {
     Window spare;  ///< the window before: around a boundary facts of both intervals mix
     bool is_scored = false;
   };
-  /// A contact type while facts come in; cells are those of the window's slot.
-  struct TypeCells : Remembered {
+  /// A contact type while facts come in.
+  struct TypeWindow : Remembered {
     Duration acceptable_wait{};
-    JourneySums* own = nullptr;
-    PlainSums* of_segment = nullptr;
-    PlainSums* of_issue_type = nullptr;
   };
-  /// Issues, likewise.
+  /// Issues, likewise; cells are those of the window's slot.
   struct IssueCells : Remembered {
     IssueSums* of_source = nullptr;
     IssueSums* of_segment = nullptr;
@@ -76,10 +70,12 @@ class JourneyScores {
   };
 
   void move_window(Remembered& cells, std::int64_t time) const;
-  void move_window(std::size_t type, std::int64_t time);
   void move_issues_window(std::int64_t time);
+  [[nodiscard]] ContactsTold& told_of(IssueTypeId type);
   [[nodiscard]] WeekSums& week_around(Time time);
   void add_cost(const ContactRecord& contact);
+  /// To the rows that they belong to.
+  void add_sums(const ContactOrigin& origin, std::size_t slot, const PlainSums& sums);
   void tell_contacts(std::size_t first, std::size_t last, std::span<Tally> rows) const;
   void tell_issues_of(std::size_t first, std::size_t last, std::span<Tally> rows) const;
 
@@ -93,9 +89,10 @@ class JourneyScores {
   std::vector<std::string> source_names_;
   std::vector<std::string> segment_names_;
 
-  std::vector<TypeCells> types_;  ///< by contact type
+  std::vector<TypeWindow> types_;  ///< by contact type
   IssueCells issues_;
   Window week_;                               ///< with the week as its slot
+  ContactCells cells_;                        ///< of contacts, until close()
   std::vector<JourneySums> by_type_;          ///< [slot * contact types + type]
   std::vector<PlainSums> by_segment_;         ///< [slot * segments + segment]
   std::vector<PlainSums> by_issue_type_;      ///< [slot * issue types + issue type]

@@ -1,8 +1,5 @@
-// A contact that met neither menu, machine nor callback, which is most of them, adds to few members
-// and skips the rest by one branch each.
+// Sums of contacts added together, and as counters.
 #include "score/journey_sums.hpp"
-
-#include <cstdlib>
 
 #include "score/counters.hpp"
 
@@ -12,41 +9,6 @@ namespace {
 constexpr std::size_t place(ContactOutcome outcome) { return static_cast<std::size_t>(outcome); }
 
 }  // namespace
-
-void JourneySums::add(const ContactRecord& contact, const ContactJourney& journey) {
-  const bool has_walked = journey.menu > Duration::zero();
-  if (has_walked || journey.used_self_service) {
-    ++automated;
-    walked += has_walked;
-    menu += journey.menu.count();
-    menu_errors += journey.menu_errors;
-    opted_out += journey.opted_out;
-    used_machine += journey.used_self_service;
-    resolved_by_machine += journey.used_self_service & journey.resolved_by_machine;
-  }
-  // Of whoever gave up in the wrong queue nobody ever found out.
-  if (journey.is_misrouted) {
-    misrouted +=
-        contact.outcome == ContactOutcome::served || contact.outcome == ContactOutcome::called_back;
-  }
-  transfers += journey.is_transfer;
-  retrials += journey.is_retrial;
-  if (journey.was_offered_callback) {
-    ++offered_callback;
-    promised_callback += journey.accepted_callback;
-    if (contact.outcome == ContactOutcome::called_back) {
-      callback_delay += journey.callback_delay.count();
-    }
-  }
-  if (contact.outcome != ContactOutcome::served) return;
-  to_human += (contact.queue_entry - contact.arrival + contact.wait).count();
-  if (journey.has_prediction) {
-    const std::int64_t error = (journey.predicted_wait - contact.wait).count();
-    ++predicted;
-    prediction_error += error;
-    prediction_abs_error += std::abs(error);
-  }
-}
 
 JourneySums& JourneySums::operator+=(const JourneySums& other) {
   automated += other.automated;
@@ -69,30 +31,6 @@ JourneySums& JourneySums::operator+=(const JourneySums& other) {
   return *this;
 }
 
-void PlainSums::add(const ContactRecord& contact, const ContactJourney& journey,
-                    Duration acceptable_wait) {
-  journeys.add(contact, journey);
-  ++outcomes[place(contact.outcome)];
-  const bool is_beyond = contact.wait > acceptable_wait;
-  switch (contact.outcome) {
-    case ContactOutcome::served:
-      served_beyond += is_beyond;
-      wait_served += contact.wait.count();
-      break;
-    case ContactOutcome::abandoned:
-      abandoned_beyond += is_beyond;
-      wait_abandoned += contact.wait.count();
-      return;
-    case ContactOutcome::called_back:
-      break;
-    default:
-      return;
-  }
-  talk += contact.talk.count();
-  hold += contact.hold.count();
-  wrap_up += contact.wrap_up.count();
-}
-
 PlainSums& PlainSums::operator+=(const PlainSums& other) {
   for (std::size_t i = 0; i < outcomes.size(); ++i) outcomes[i] += other.outcomes[i];
   served_beyond += other.served_beyond;
@@ -104,6 +42,12 @@ PlainSums& PlainSums::operator+=(const PlainSums& other) {
   wrap_up += other.wrap_up;
   journeys += other.journeys;
   return *this;
+}
+
+std::int64_t PlainSums::count() const {
+  std::int64_t sum = 0;
+  for (const std::int64_t count : outcomes) sum += count;
+  return sum;
 }
 
 void tell_journeys(const JourneySums& sums, Tally& tally) {
@@ -128,8 +72,7 @@ void tell_journeys(const JourneySums& sums, Tally& tally) {
 
 void tell_plain(const PlainSums& sums, Tally& tally) {
   const auto of = [&sums](ContactOutcome outcome) { return sums.outcomes[place(outcome)]; };
-  std::int64_t arrivals = 0;
-  for (const std::int64_t count : sums.outcomes) arrivals += count;
+  const std::int64_t arrivals = sums.count();
   const std::int64_t served = of(ContactOutcome::served);
   const std::int64_t abandoned = of(ContactOutcome::abandoned);
   const std::int64_t blocked = of(ContactOutcome::blocked);

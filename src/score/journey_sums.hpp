@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 
 #include "holdline/record/facts.hpp"
 #include "holdline/score/metric.hpp"
@@ -51,7 +52,69 @@ struct PlainSums {
 
   void add(const ContactRecord& contact, const ContactJourney& journey, Duration acceptable_wait);
   PlainSums& operator+=(const PlainSums& other);
+  [[nodiscard]] std::int64_t count() const;
 };
+
+// A contact that met neither menu, machine nor callback, which is most of them, adds to few members
+// and skips the rest by one branch each.
+inline void JourneySums::add(const ContactRecord& contact, const ContactJourney& journey) {
+  const bool has_walked = journey.menu > Duration::zero();
+  if (has_walked || journey.used_self_service) {
+    ++automated;
+    walked += has_walked;
+    menu += journey.menu.count();
+    menu_errors += journey.menu_errors;
+    opted_out += journey.opted_out;
+    used_machine += journey.used_self_service;
+    resolved_by_machine += journey.used_self_service & journey.resolved_by_machine;
+  }
+  // Of whoever gave up in the wrong queue nobody ever found out.
+  if (journey.is_misrouted) {
+    misrouted +=
+        contact.outcome == ContactOutcome::served || contact.outcome == ContactOutcome::called_back;
+  }
+  transfers += journey.is_transfer;
+  retrials += journey.is_retrial;
+  if (journey.was_offered_callback) {
+    ++offered_callback;
+    promised_callback += journey.accepted_callback;
+    if (contact.outcome == ContactOutcome::called_back) {
+      callback_delay += journey.callback_delay.count();
+    }
+  }
+  if (contact.outcome != ContactOutcome::served) return;
+  to_human += (contact.queue_entry - contact.arrival + contact.wait).count();
+  if (journey.has_prediction) {
+    const std::int64_t error = (journey.predicted_wait - contact.wait).count();
+    ++predicted;
+    prediction_error += error;
+    prediction_abs_error += std::abs(error);
+  }
+}
+
+inline void PlainSums::add(const ContactRecord& contact, const ContactJourney& journey,
+                           Duration acceptable_wait) {
+  journeys.add(contact, journey);
+  ++outcomes[static_cast<std::size_t>(contact.outcome)];
+  const bool is_beyond = contact.wait > acceptable_wait;
+  switch (contact.outcome) {
+    case ContactOutcome::served:
+      served_beyond += is_beyond;
+      wait_served += contact.wait.count();
+      break;
+    case ContactOutcome::abandoned:
+      abandoned_beyond += is_beyond;
+      wait_abandoned += contact.wait.count();
+      return;
+    case ContactOutcome::called_back:
+      break;
+    default:
+      return;
+  }
+  talk += contact.talk.count();
+  hold += contact.hold.count();
+  wrap_up += contact.wrap_up.count();
+}
 
 /// Set the counters of their part.
 void tell_journeys(const JourneySums& sums, Tally& tally);

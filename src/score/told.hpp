@@ -12,6 +12,7 @@
 #include "holdline/util/int128.hpp"
 #include "score/customer_ledger.hpp"
 #include "score/issue_sums.hpp"
+#include "score/journey_sums.hpp"
 
 namespace holdline {
 
@@ -28,7 +29,8 @@ struct ContactsTold {
   std::uint64_t pending = 0;  ///< promised, and in the system at the end
   Int128 reserved = 0;        ///< of agents [us]
 
-  void add(const ContactRecord& contact, const ContactJourney& journey);
+  void add(const PlainSums& sums);  ///< all but callbacks
+  void add_callback(const ContactRecord& contact, const ContactJourney& journey);
   ContactsTold& operator+=(const ContactsTold& other);
 };
 
