@@ -8,10 +8,12 @@ void DrawsAhead::fill(const AheadChoice& choice, const IssueKeys& keys, std::uin
                       std::uint64_t first) {
   first_ = first;
   filled_ = kBatch;
-  std::array<Block, kBatch> words;
-  bulk::fill_blocks(cpu_lanes(), keys.contact, replication, first, words);
-  choice.patience->fill_s(words, 0, keys.contact, replication, first, patience_s_);
-  choice.talk->fill_s(words, 1, keys.contact, replication, first, talk_s_);
+  if (choice.patience != nullptr) {
+    std::array<Block, kBatch> words;
+    bulk::fill_blocks(cpu_lanes(), keys.contact, replication, first, words);
+    choice.patience->fill_s(words, 0, keys.contact, replication, first, patience_s_);
+    choice.talk->fill_s(words, 1, keys.contact, replication, first, talk_s_);
+  }
   if (choice.with_blocks) fill_blocks(choice, keys, replication);
 }
 

@@ -14,8 +14,8 @@ namespace holdline {
 
 /// What will be asked of the issues of a source whose first contacts are all of one contact type.
 struct AheadChoice {
-  const Sampler* patience = nullptr;  ///< of the first contact; null: nothing is drawn ahead
-  const Sampler* talk = nullptr;
+  const Sampler* patience = nullptr;  ///< of the first contact; null: it comes with both
+  const Sampler* talk = nullptr;      ///< null where `patience` is
   bool with_blocks = false;    ///< of attempts and experiences too: pays where issues are many
   bool has_front_end = false;  ///< the first contact meets menus or a machine
   bool has_outcomes = false;
@@ -32,7 +32,7 @@ class DrawsAhead {
   [[nodiscard]] bool holds(std::uint64_t number) const { return number - first_ < filled_; }
 
   // Of an issue that it holds.
-  /// The first contact's [s].
+  /// The first contact's [s], if they were chosen.
   [[nodiscard]] double patience_s(std::uint64_t number) const {
     return patience_s_[number - first_];
   }

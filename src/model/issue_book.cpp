@@ -66,8 +66,20 @@ void IssueBook::draw_ahead(IssueStream& stream) const {
                      tables_.scenario.world.outcomes.is_given});
 }
 
+const IssueBook::OwnSource& IssueBook::own_source(ContactTypeId type, std::uint64_t number) {
+  OwnSource& own = own_sources[type.index()];
+  if (!own.draws.holds(number)) [[unlikely]] {
+    const AheadChoice choice{.with_blocks = true,
+                             .has_front_end = front_end_ != nullptr && front_end_->meets(type),
+                             .has_outcomes = tables_.scenario.world.outcomes.is_given};
+    own.draws.fill(choice, own.keys, replication_, number);
+  }
+  return own;
+}
+
 void IssueBook::reset(std::uint64_t seed, std::uint32_t replication) {
   const World& world = tables_.scenario.world;
+  replication_ = replication;
   customers.reset(seed, replication);
   open.clear();
   unused.clear();
@@ -76,15 +88,16 @@ void IssueBook::reset(std::uint64_t seed, std::uint32_t replication) {
   if (!has_keys_ || seed != keyed_seed_) {
     has_keys_ = true;
     keyed_seed_ = seed;
-    type_keys.clear();
-    for (const ContactType& type : world.contact_types) {
-      type_keys.push_back(make_issue_keys(seed, type.name));
+    own_sources.resize(world.contact_types.size());
+    for (std::size_t t = 0; t < own_sources.size(); ++t) {
+      own_sources[t].keys = make_issue_keys(seed, world.contact_types[t].name);
     }
     acquisition_keys.clear();
     for (const Segment& segment : world.segments) {
       acquisition_keys.push_back(make_stream_key(seed, Purpose::acquisition, segment.name));
     }
   }
+  for (OwnSource& own : own_sources) own.draws.clear();
   const Weekday first_day = world.calendar.first_day;
   for (std::size_t t = 0; t < samplers.size(); ++t) {
     samplers[t].handle_factor =

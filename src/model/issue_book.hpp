@@ -70,8 +70,14 @@ struct IssueBook {
     std::size_t begin = 0, end = 0;
   };
   std::vector<std::vector<StreamRange>> block_streams;  ///< by segment and block
-  std::vector<IssueKeys> type_keys;       ///< by contact type: of issues raised by its own arrivals
-  std::vector<ContactSamplers> samplers;  ///< by contact type
+  /// Of issues raised by a contact type's own arrivals, which bring their first contact's patience
+  /// and talk.
+  struct OwnSource {
+    IssueKeys keys;
+    DrawsAhead draws;
+  };
+  std::vector<OwnSource> own_sources;        ///< by contact type
+  std::vector<ContactSamplers> samplers;     ///< by contact type
   std::vector<ProfileCursor> issue_factors;  ///< handle-time factor by issue type
   Sampler redial_delay, recontact_delay;
   std::vector<std::optional<Sampler>> escalation_delays;  ///< by contact type
@@ -94,6 +100,8 @@ struct IssueBook {
 
   /// Lets a stream know what will be asked of its issues.
   void draw_ahead(IssueStream& stream) const;
+  /// The source of the contact type's own issues, whose draws hold issue `number` from then on.
+  const OwnSource& own_source(ContactTypeId type, std::uint64_t number);
 
  private:
   void make_policies();
@@ -101,6 +109,7 @@ struct IssueBook {
   const PlanTables& tables_;
   const FrontEnd* front_end_;
   std::vector<Opening> openings_;  ///< those that touch are one
+  std::uint32_t replication_ = 0;
   std::uint64_t keyed_seed_ = 0;
   bool has_keys_ = false;
 };

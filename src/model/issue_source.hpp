@@ -95,7 +95,7 @@ class IssueStream {
   bool has_keys_ = false;
   std::uint64_t first_ = 0;  ///< index of the first of batch_
   std::size_t filled_ = 0;
-  AheadChoice ahead_choice_;
+  AheadChoice ahead_choice_;  ///< without samplers: nothing is drawn ahead
   struct Batch {
     std::array<Block, kBatch> words;
     DrawsAhead draws;

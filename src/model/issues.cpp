@@ -81,8 +81,10 @@ void Simulation::Center::on_issue_arrival(std::uint32_t stream) {
 
 // A contact type's own arrival: its first contact's draws are those of the queues alone.
 void Simulation::Center::raise_by_contact_type(const LatentContact& latent, ContactTypeId type) {
-  const std::uint32_t slot = open_issue(issues_->type_keys[type.index()], latent.index, type.value);
+  const IssueBook::OwnSource& source = issues_->own_source(type, latent.index);
+  const std::uint32_t slot = open_issue(source.keys, latent.index, type.value);
   OpenIssue& issue = issues_->open[slot];
+  issue.draws_ahead = &source.draws;
   issue.own_type = issue.record.contact_type = type;
   issue.record.opened = view_.now;
   issue.attempts = 1;
