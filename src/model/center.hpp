@@ -162,6 +162,8 @@ class Simulation::Center {
 
   // outcomes.cpp
   bool draw_resolution(OpenIssue& issue, const Service& service, AgentId agent);
+  [[nodiscard]] double resolution_probability(const OpenIssue& issue, const Service& service,
+                                              AgentId agent) const;
   void draw_experience(OpenIssue& issue);
 
   // customers.cpp

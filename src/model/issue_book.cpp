@@ -117,6 +117,7 @@ void IssueBook::make_policies() {
   const Outcomes& outcomes = tables_.scenario.world.outcomes;
   if (!outcomes.is_given) return;
   resolution = make_policy<ResolutionPolicy>(outcomes.resolution, tables_.setup);
+  resolution_looks_back = resolution->looks_back();
   satisfaction = make_policy<SatisfactionPolicy>(outcomes.satisfaction, tables_.setup);
   effort = make_policy<EffortPolicy>(outcomes.effort, tables_.setup);
   recommendation = make_policy<RecommendationPolicy>(outcomes.recommendation, tables_.setup);

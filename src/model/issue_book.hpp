@@ -85,6 +85,7 @@ struct IssueBook {
   std::size_t group_count = 0;
 
   std::unique_ptr<ResolutionPolicy> resolution;
+  bool resolution_looks_back = false;
   std::unique_ptr<SatisfactionPolicy> satisfaction;
   std::unique_ptr<EffortPolicy> effort;
   std::unique_ptr<RecommendationPolicy> recommendation;

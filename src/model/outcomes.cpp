@@ -6,24 +6,35 @@
 
 namespace holdline {
 
+double Simulation::Center::resolution_probability(const OpenIssue& issue, const Service& service,
+                                                  AgentId agent) const {
+  static constexpr IssueView no_issue;
+  static constexpr CustomerView no_customer;
+  const IssueBook& book = *issues_;
+  const AgentGroupId group = tables_.group_of[agent.index()];
+  const auto& types = tables_.scenario.world.issue_types;
+  ServedContactView contact;
+  contact.type = service.type;
+  contact.agent_group = group;
+  contact.skill = book.resolution_skill(service.type, group);
+  if (!issue.record.type.is_none()) contact.skill -= types[issue.record.type.index()].difficulty;
+  contact.attempt = issue.journey.attempt;
+  contact.wait = service.answered - service.arrival;
+  contact.handle = service.talk + service.hold + service.wrap_up;
+  contact.has_context = issue.has_context;
+  contact.is_escalated = issue.is_escalated;
+  if (!book.resolution_looks_back) {
+    return book.resolution->resolution_probability(contact, no_issue, no_customer);
+  }
+  return book.resolution->resolution_probability(contact, book.view(issue, view_.now),
+                                                 book.customer_view(issue));
+}
+
 bool Simulation::Center::draw_resolution(OpenIssue& issue, const Service& service, AgentId agent) {
   IssueBook& book = *issues_;
   issue.journey.is_resolved = issue.journey.is_marked_resolved = true;
   if (book.resolution != nullptr) {
-    const AgentGroupId group = tables_.group_of[agent.index()];
-    const auto& types = tables_.scenario.world.issue_types;
-    ServedContactView contact;
-    contact.type = service.type;
-    contact.agent_group = group;
-    contact.skill = book.resolution_skill(service.type, group);
-    if (!issue.record.type.is_none()) contact.skill -= types[issue.record.type.index()].difficulty;
-    contact.attempt = issue.journey.attempt;
-    contact.wait = service.answered - service.arrival;
-    contact.handle = service.talk + service.hold + service.wrap_up;
-    contact.has_context = issue.has_context;
-    contact.is_escalated = issue.is_escalated;
-    const double probability = book.resolution->resolution_probability(
-        contact, book.view(issue, view_.now), book.customer_view(issue));
+    const double probability = resolution_probability(issue, service, agent);
     issue.journey.is_resolved = to_unit(issue.resolution[0]) < probability;
     issue.journey.is_marked_resolved =
         issue.journey.is_resolved ||

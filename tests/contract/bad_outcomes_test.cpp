@@ -40,6 +40,15 @@ class LearnsFromQuestions final : public ResolutionPolicy {
   }
 };
 
+class LooksBackSecretly final : public ResolutionPolicy {
+ public:
+  bool looks_back() const override { return false; }
+  double resolution_probability(const ServedContactView&, const IssueView&,
+                                const CustomerView& customer) override {
+    return 0.5 * customer.mood;
+  }
+};
+
 class LikesFailure final : public SatisfactionPolicy {
  public:
   double satisfaction_probability(const IssueView& issue, const CustomerView&) override {
@@ -119,6 +128,8 @@ TEST_CASE("the contract checks catch outcome policies that break it", "[contract
   CHECK(first_breach<SkillHarms>() == "resolution_probability: falls with skill");
   CHECK(first_breach<LearnsFromQuestions>() ==
         "resolution_probability: two answers to the same question");
+  CHECK(first_breach<LooksBackSecretly>() ==
+        "resolution_probability: looks back, and says it does not");
   CHECK(first_breach<LikesFailure>() == "satisfaction_probability: lower when resolved");
   CHECK(first_breach<NoNumber>() == "satisfaction_probability: not in 0 to 1");
   CHECK(first_breach<TiresOfEffort>() == "effort: falls as the issue goes on");

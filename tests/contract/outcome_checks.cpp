@@ -93,6 +93,10 @@ std::string check(ResolutionPolicy& policy, ResolutionPolicy& twin, std::mt19937
   if (twin.resolution_probability(contact, issue, customer) != answer) {
     return "resolution_probability: two answers to the same question";
   }
+  if (!policy.looks_back() &&
+      policy.resolution_probability(contact, IssueView{}, CustomerView{}) != answer) {
+    return "resolution_probability: looks back, and says it does not";
+  }
   contact.skill += 3.0 * unit(random);
   if (is_below(policy.resolution_probability(contact, issue, customer), answer)) {
     return "resolution_probability: falls with skill";

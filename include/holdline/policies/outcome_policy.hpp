@@ -67,6 +67,9 @@ struct IssueView {
 class ResolutionPolicy {
  public:
   virtual ~ResolutionPolicy() = default;
+  /// Whether the answer depends on more than the contact. If not, `issue` and `customer` may be
+  /// left blank, which spares describing them after each contact. The same in every call.
+  [[nodiscard]] virtual bool looks_back() const { return true; }
   [[nodiscard]] virtual double resolution_probability(const ServedContactView& contact,
                                                       const IssueView& issue,
                                                       const CustomerView& customer) = 0;

@@ -11,6 +11,8 @@ class FixedShare final : public ResolutionPolicy {
  public:
   explicit FixedShare(const ParameterValues& values) : share_(number_at(values, 0)) {}
 
+  bool looks_back() const override { return false; }
+
   double resolution_probability(const ServedContactView&, const IssueView&,
                                 const CustomerView&) override {
     return share_;

@@ -16,6 +16,8 @@ class Logistic final : public ResolutionPolicy {
         context_(number_at(values, 1)),
         escalated_(number_at(values, 2)) {}
 
+  bool looks_back() const override { return false; }
+
   double resolution_probability(const ServedContactView& contact, const IssueView&,
                                 const CustomerView&) override {
     const double logit = intercept_ + contact.skill + (contact.has_context ? context_ : 0.0) -
