@@ -169,7 +169,8 @@ void CustomerBase::tell(RecordSink& sink, std::uint32_t customer, SegmentId segm
 // than a few one by one. When she leaves is worked out only for those who may leave at all.
 void CustomerBase::fill_start(std::size_t segment) {
   constexpr std::uint32_t batch = 256;
-  const Members& members = segments_[segment];
+  Members& members = segments_[segment];
+  members.leavers.clear();
   const Segment& spec = world_.segments[segment];
   const Customer fresh = new_customer(spec);
   if (members.stay.is_infinite()) {
@@ -185,6 +186,7 @@ void CustomerBase::fill_start(std::size_t segment) {
       customers_[customer] = fresh;
       if (to_unit(blocks[i][0]) < members.stays_from_unit) {
         customers_[customer].leaves_us = draw_leaving_us(members, first + i, Time{});
+        members.leavers.push_back(customer);
       }
       set_knows_menu(customer, to_unit(blocks[i][1]) < spec.knows_menu);
     }
@@ -195,14 +197,14 @@ void CustomerBase::tell_left(RecordSink& sink) {
   for (std::size_t s = 0; s < segments_.size(); ++s) {
     const Members& members = segments_[s];
     if (members.stay.is_infinite()) continue;
-    const auto tell_range = [&](std::uint32_t first, std::uint32_t count) {
-      for (std::uint32_t customer = first; customer < first + count; ++customer) {
-        if (customers_[customer].has_left_by_service) continue;
-        tell(sink, customer, SegmentId(s), customers_[customer].leaves_us);
-      }
+    const auto tell_one = [&](std::uint32_t customer) {
+      if (customers_[customer].has_left_by_service) return;
+      tell(sink, customer, SegmentId(s), customers_[customer].leaves_us);
     };
-    tell_range(members.first, members.count);
-    for (const Block& block : members.blocks) tell_range(block.first, block.filled);
+    for (const std::uint32_t customer : members.leavers) tell_one(customer);
+    for (const Block& block : members.blocks) {
+      for (std::uint32_t i = 0; i < block.filled; ++i) tell_one(block.first + i);
+    }
   }
 }
 

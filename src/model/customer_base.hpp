@@ -107,6 +107,8 @@ class CustomerBase {
     /// Whoever draws a unit from here on stays beyond the horizon.
     double stays_from_unit = 1.0;
     std::vector<Block> blocks;
+    /// Of the start: those who leave anyway within the horizon, unless service makes them go first.
+    std::vector<std::uint32_t> leavers;
   };
 
   [[nodiscard]] std::uint64_t number_within(std::uint32_t customer, const Members& members) const;
