@@ -6,10 +6,12 @@
 namespace holdline {
 
 IssueTypeTable::IssueTypeTable(const World& world, IssueTypeId type)
-    : world_(world), type_(world.issue_types[type.index()]) {
+    : type_(world.issue_types[type.index()]) {
   for (std::size_t s = 0; s < world.segments.size(); ++s) {
-    total_ += frequency(s) * static_cast<double>(world.segments[s].count);
-    until_.push_back(total_);
+    const std::uint32_t count = world.segments[s].count;
+    const double end = total_ + frequency(s) * static_cast<double>(count);
+    shares_.push_back({total_, end, frequency(s), count});
+    total_ = end;
     std::vector<Weight>& weights = weights_.emplace_back();
     const std::vector<double>& channels = world.segments[s].channels;
     for (std::size_t t = 0; t < type_.contact_types.size(); ++t) {
@@ -26,13 +28,12 @@ double IssueTypeTable::frequency(std::size_t segment) const {
 IssueTypeTable::Whose IssueTypeTable::whose(std::uint64_t word) const {
   const double at = to_unit(word) * total_;
   std::size_t s = 0;
-  while (s + 1 < until_.size() && at >= until_[s]) ++s;
-  const double each = frequency(s);
-  const double begin = s == 0 ? 0.0 : until_[s - 1];
-  const std::uint32_t count = world_.segments[s].count;
-  if (!(each > 0.0) || count == 0) return {};
-  const auto place = static_cast<std::uint32_t>(std::max(0.0, (at - begin) / each));
-  return {SegmentId(s), std::min(place, count - 1)};
+  while (s + 1 < shares_.size() && at >= shares_[s].end) ++s;
+  const Share& share = shares_[s];
+  if (!(share.frequency > 0.0) || share.count == 0) return {};
+  const auto place =
+      static_cast<std::uint32_t>(std::max(0.0, (at - share.begin) / share.frequency));
+  return {SegmentId(s), std::min(place, share.count - 1)};
 }
 
 ContactTypeId IssueTypeTable::contact_type(SegmentId segment, std::uint64_t word) const {

@@ -48,13 +48,17 @@ class IssueTypeTable {
                                    std::uint64_t word) const;
   [[nodiscard]] double frequency(std::size_t segment) const;
 
-  const World& world_;
   const IssueType& type_;
   struct Weight {
     ContactTypeId type;
     double weight = 0.0;  ///< above 0
   };
-  std::vector<double> until_;  ///< by segment: sum of frequency x customers, up to its end
+  struct Share {
+    double begin = 0.0, end = 0.0;  ///< of the sum of frequency x customers
+    double frequency = 0.0;
+    std::uint32_t count = 0;  ///< customers
+  };
+  std::vector<Share> shares_;                 ///< by segment
   std::vector<std::vector<Weight>> weights_;  ///< by segment: the contact types she uses
   double total_ = 0.0;
 };
