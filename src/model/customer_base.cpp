@@ -145,15 +145,11 @@ void CustomerBase::set_trust(std::uint32_t customer, double trust) {
   customers_[customer].trust = static_cast<float>(trust);
 }
 
-bool CustomerBase::knows_menu(std::uint32_t customer, SegmentId segment) {
-  Customer& one = customers_[customer];
-  if (one.menu_knowledge == 0) {
-    const Members& members = segments_[segment.index()];
-    const holdline::Block words =
-        block_at(members.key, replication_, number_within(customer, members));
-    set_knows_menu(customer, to_unit(words[1]) < world_.segments[segment.index()].knows_menu);
-  }
-  return one.menu_knowledge == 2;
+void CustomerBase::draw_menu_knowledge(std::uint32_t customer, SegmentId segment) {
+  const Members& members = segments_[segment.index()];
+  const holdline::Block words =
+      block_at(members.key, replication_, number_within(customer, members));
+  set_knows_menu(customer, to_unit(words[1]) < world_.segments[segment.index()].knows_menu);
 }
 
 void CustomerBase::tell(RecordSink& sink, std::uint32_t customer, SegmentId segment,

@@ -65,7 +65,12 @@ class CustomerBase {
   void set_trust(std::uint32_t customer, double trust);
 
   /// Whether she knows the menus; drawn when first asked, or before.
-  bool knows_menu(std::uint32_t customer, SegmentId segment);
+  bool knows_menu(std::uint32_t customer, SegmentId segment) {
+    if (customers_[customer].menu_knowledge == 0) [[unlikely]] {
+      draw_menu_knowledge(customer, segment);
+    }
+    return customers_[customer].menu_knowledge == 2;
+  }
   void set_knows_menu(std::uint32_t customer, bool knows) {
     customers_[customer].menu_knowledge = knows ? 2 : 1;
   }
@@ -116,6 +121,7 @@ class CustomerBase {
                                              Time since) const;
   void tell(RecordSink& sink, std::uint32_t customer, SegmentId segment, std::int64_t time_us);
   void fill_start(std::size_t segment);
+  [[gnu::noinline]] void draw_menu_knowledge(std::uint32_t customer, SegmentId segment);
 
   const World& world_;
   Time horizon_;

@@ -13,21 +13,17 @@ bool Simulation::Center::has_front_end(ContactTypeId type) const {
 // For so long after a change nobody knows the menus.
 bool Simulation::Center::are_menus_forgotten() const {
   const Ivr& ivr = *tables_.plan.ivr;
-  return std::any_of(ivr.changed_on.begin(), ivr.changed_on.end(), [&](std::uint32_t day) {
+  for (const std::uint32_t day : ivr.changed_on) {
     const Time change{static_cast<std::int64_t>(day) * kDay};
-    return change <= view_.now && view_.now < change + ivr.forgotten_for;
-  });
+    if (change <= view_.now && view_.now < change + ivr.forgotten_for) return true;
+  }
+  return false;
 }
 
 CallerTraits Simulation::Center::caller_traits(const OpenIssue& issue) {
-  CallerTraits caller;
-  caller.presses_zero = tables_.scenario.world.behaviour.menu.presses_zero;
-  if (issue.is_anonymous()) return caller;
   const IssueRecord& record = issue.record;
-  const Segment& segment = tables_.scenario.world.segments[record.segment.index()];
-  caller.presses_zero = segment.presses_zero.value_or(caller.presses_zero);
-  caller.self_service_factor = segment.self_service_factor;
-  caller.knows_menu = tables_.plan.ivr && !are_menus_forgotten() &&
+  CallerTraits caller = front_end_->caller(record.segment);
+  caller.knows_menu = !issue.is_anonymous() && tables_.plan.ivr && !are_menus_forgotten() &&
                       issues_->customers.knows_menu(record.customer, record.segment);
   return caller;
 }

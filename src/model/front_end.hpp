@@ -41,6 +41,15 @@ struct FrontEnd {
       meets_menus.push_back(tables.plan.ivr && tables.plan.ivr->contact_types[id.index()]);
       meets_any.push_back(meets_menus.back() != 0 || machine.answers(id));
     }
+    CallerTraits anybody;
+    anybody.presses_zero = tables.scenario.world.behaviour.menu.presses_zero;
+    callers_.push_back(anybody);
+    for (const Segment& segment : tables.scenario.world.segments) {
+      CallerTraits caller = anybody;
+      caller.presses_zero = segment.presses_zero.value_or(anybody.presses_zero);
+      caller.self_service_factor = segment.self_service_factor;
+      callers_.push_back(caller);
+    }
   }
 
   /// To the start of a replication.
@@ -51,6 +60,11 @@ struct FrontEnd {
   /// Whether contacts of the type meet menus, and whether they meet anything, before the queue.
   [[nodiscard]] bool has_menus(ContactTypeId type) const { return meets_menus[type.index()] != 0; }
   [[nodiscard]] bool meets(ContactTypeId type) const { return meets_any[type.index()] != 0; }
+  /// Who does not know the menus; of segment none: nobody knows whose contact it is.
+  [[nodiscard]] const CallerTraits& caller(SegmentId segment) const {
+    static_assert(SegmentId::none_value + 1 == 0);
+    return callers_[segment.value + 1];
+  }
   /// Slots of open issues are numbered below `issues` from now on.
   void make_room(std::size_t issues) {
     if (issues > visits.size()) visits.resize(issues);
@@ -69,8 +83,9 @@ struct FrontEnd {
   std::uint32_t ports_in_use = 0;
 
  private:
-  std::vector<FrontEndVisit> visits;  ///< by open issue
-  std::vector<PromisedCall> calls;    ///< by open issue
+  std::vector<FrontEndVisit> visits;   ///< by open issue
+  std::vector<PromisedCall> calls;     ///< by open issue
+  std::vector<CallerTraits> callers_;  ///< without a segment, then by segment
 };
 
 }  // namespace holdline

@@ -34,20 +34,23 @@ MenuMap::MenuMap(const Ivr& ivr, const MenuBehaviour& behaviour)
     Node node;
     node.spec = &spec;
     node.kind = spec.kind;
-    node.heard = node.known = spec.duration;
-    if (spec.barge_in) node.known = Duration{0};
+    node.heard.exact = node.known.exact = spec.duration;
+    if (spec.barge_in) node.known.exact = Duration{0};
     if (spec.kind == IvrNodeKind::menu) {
-      node.heard += spec.answer;
-      node.known += spec.answer;
+      node.heard.exact += spec.answer;
+      node.known.exact += spec.answer;
       node.errs = std::min(1.0, error_share(spec));
       if (spec.opt_out != OptOut::none) {
         node.finds_zero = spec.opt_out == OptOut::hidden ? behaviour.finds_hidden_zero : 1.0;
       }
     }
-    node.heard_s = to_seconds(node.heard);
-    node.known_s = to_seconds(node.known);
-    if (spec.kind == IvrNodeKind::self_service) node.task = Sampler(spec.task);
-    nodes_.push_back(std::move(node));
+    node.heard.s = to_seconds(node.heard.exact);
+    node.known.s = to_seconds(node.known.exact);
+    if (spec.kind == IvrNodeKind::self_service) {
+      node.task = static_cast<std::uint32_t>(tasks_.size());
+      tasks_.emplace_back(spec.task);
+    }
+    nodes_.push_back(node);
   }
 }
 
@@ -66,8 +69,7 @@ class MenuMap::Walker {
       : map_(map), need_(need), own_type_(own_type), caller_(caller), words_(words), walk_(walk) {}
 
   IvrNodeId visit(const Node& node) {
-    const Length length =
-        caller_.knows_menu ? Length{node.known, node.known_s} : Length{node.heard, node.heard_s};
+    const Length& length = caller_.knows_menu ? node.known : node.heard;
     // Not a switch: where a jump through a table leads is harder to foresee than a few branches.
     if (node.kind == IvrNodeKind::menu) return visit_menu(node, length);
     if (node.kind == IvrNodeKind::prompt) return begins(length) ? node.spec->next : IvrNodeId{};
@@ -81,11 +83,6 @@ class MenuMap::Walker {
   }
 
  private:
-  struct Length {
-    Duration exact;
-    double s;
-  };
-
   // A node that takes no time is left as it was met: the clock need not know of it.
   bool begins(const Length& length) {
     if (length.exact <= Duration{0}) return true;
@@ -140,7 +137,7 @@ class MenuMap::Walker {
 
   IvrNodeId visit_task(const Node& node) {
     const double success = words_.next_unit();
-    const Duration length = from_seconds(words_.sample_s(node.task));
+    const Duration length = from_seconds(words_.sample_s(map_.tasks_[node.task]));
     if (!begins({length, to_seconds(length)})) return {};
     if (success >= node.spec->success * caller_.self_service_factor) return node.spec->next;
     walk_.end = WalkEnd::contained;

@@ -86,21 +86,27 @@ class MenuMap {
  private:
   class Walker;
 
-  /// A node, with what every walk would work out again.
-  struct Node {
+  struct Length {
+    Duration exact{};
+    double s = 0.0;
+  };
+  /// A node, with what every walk would work out again. Aligned, so that none lies on two cache
+  /// lines.
+  struct alignas(64) Node {
     const IvrNode* spec = nullptr;
     IvrNodeKind kind = IvrNodeKind::hang_up;
-    Duration heard{}, known{};  ///< length (of a try) for those who listen, and who need not
-    double heard_s = 0.0, known_s = 0.0;
+    std::uint32_t task = 0;   ///< self_service: the place in tasks_ of its duration
+    Length heard, known;      ///< (of a try) for those who listen, and who need not
     double errs = 0.0;        ///< menu: of those understood, at each try
     double finds_zero = 0.0;  ///< menu: multiplies the share that presses zero
-    Sampler task;             ///< self_service: its duration
   };
+  static_assert(sizeof(Node) == 64);
   [[nodiscard]] double error_share(const IvrNode& node) const;
 
   const Ivr& ivr_;
   const MenuBehaviour& behaviour_;
   std::vector<Node> nodes_;
+  std::vector<Sampler> tasks_;
 };
 
 }  // namespace holdline
