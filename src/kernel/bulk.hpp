@@ -35,4 +35,13 @@ void fill_weibull(Lanes lanes, double shape, double scale_s, std::span<const Blo
 void fill_lognormal(Lanes lanes, double log_mean, double log_sd, std::span<const Block> blocks,
                     std::size_t word, std::span<double> out_s);
 
+/// A hazard that is constant on pieces: where they begin [s], its rates there [1/s], and what it
+/// has come to by then [1]. The same number of each; of rates only the last may be 0.
+struct HazardPieces {
+  std::span<const double> begins_s, rates_per_s, cumulative;
+};
+/// From the hazards that exponential draws of mean 1 stand for to when they are reached [s]. Looks
+/// at all pieces for each.
+void invert_hazards(Lanes lanes, const HazardPieces& pieces, std::span<double> values);
+
 }  // namespace holdline::bulk

@@ -42,11 +42,13 @@ inline double log_normal(double x) {
   return k * kLn2Pair.high - ((half_square - (s * (half_square + rest) + k * kLn2Pair.low)) - f);
 }
 
-/// exp(x); 0 below -708 and +infinity above 709, the ends of the normal doubles. Table-driven,
-/// after Tang (1990).
-inline double exp_clamped(double x) {
-  if (!(x >= -708.0)) return 0.0;
-  if (x > 709.0) return std::numeric_limits<double>::infinity();
+/// The ends of the normal doubles.
+inline constexpr double kLeastExponent = -708.0;
+inline constexpr double kMostExponent = 709.0;
+
+/// exp(x) from kLeastExponent to kMostExponent; anything beyond. Table-driven, after Tang (1990).
+/// No branches: loops over it vectorise.
+inline double exp_inside(double x) {
   // Adding 1.5 * 2^52 rounds to an integer and leaves it in the low bits.
   constexpr double shift = 0x1.8p52;
   constexpr double steps_per_unit = 1.0 / (kLn2Over128.high + kLn2Over128.low);
@@ -62,6 +64,13 @@ inline double exp_clamped(double x) {
   const auto power =
       std::bit_cast<double>(std::bit_cast<std::uint64_t>(step.power) + ((index >> 7) << 52));
   return power + power * excess;
+}
+
+/// exp(x); 0 below kLeastExponent and +infinity above kMostExponent.
+inline double exp_clamped(double x) {
+  if (!(x >= kLeastExponent)) return 0.0;
+  if (x > kMostExponent) return std::numeric_limits<double>::infinity();
+  return exp_inside(x);
 }
 
 /// c[0] + c[1] x + ... + c[7] x^7, from the highest power down.

@@ -138,10 +138,9 @@ double Sampler::invert_triangular_s(std::uint64_t word) const {
 }
 
 double Sampler::invert_hazard_s(double hazard) const {
-  constexpr std::size_t few = 16;  // to count them all costs less than to guess wrong in a search
   const std::vector<double>& ends = cumulative_hazard_;
   std::size_t i = 0;
-  if (ends.size() <= few) {
+  if (ends.size() <= kFewPieces) {
     for (std::size_t piece = 1; piece < ends.size(); ++piece) i += ends[piece] <= hazard;
   } else {
     i = static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), hazard) -

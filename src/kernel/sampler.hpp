@@ -67,10 +67,14 @@ class Sampler {
   [[nodiscard]] double invert_triangular_s(std::uint64_t word) const;
   /// Where the integrated hazard reaches `hazard`.
   [[nodiscard]] double invert_hazard_s(double hazard) const;
+  void invert_hazards(std::span<double> values) const;
   void prepare_parts();
   void prepare_hazard();
 
   [[nodiscard]] bool needs_further_words() const;
+
+  /// Of a hazard: to count them all costs less than to guess wrong in a search.
+  static constexpr std::size_t kFewPieces = 16;
 
   Distribution spec_;
   bool takes_one_word_ = false;

@@ -7,6 +7,15 @@
 #include "kernel/sampler.hpp"
 
 namespace holdline {
+
+void Sampler::invert_hazards(std::span<double> values) const {
+  if (cumulative_hazard_.size() <= kFewPieces) {
+    bulk::invert_hazards(cpu_lanes(), {spec_.points, spec_.weights, cumulative_hazard_}, values);
+  } else {
+    for (double& value : values) value = invert_hazard_s(value);
+  }
+}
+
 void Sampler::fill_s(std::span<const Block> blocks, std::size_t word, StreamKey key,
                      std::uint32_t replication, std::uint64_t first_index,
                      std::span<double> out_s) const {
@@ -22,7 +31,7 @@ void Sampler::fill_s(std::span<const Block> blocks, std::size_t word, StreamKey 
     bulk::fill_lognormal(cpu_lanes(), spec_.a, spec_.b, blocks, word, out_s);
   } else if (spec_.kind == DistributionKind::piecewise_hazard && zero_words_ == 0) {
     bulk::fill_exponential(cpu_lanes(), 1.0, blocks, word, out_s);
-    for (double& value : out_s) value = invert_hazard_s(value);
+    invert_hazards(out_s);
   } else {
     const auto first_lane = static_cast<std::uint32_t>(1 + 1024 * word);
     for (std::size_t i = 0; i < out_s.size(); ++i) {

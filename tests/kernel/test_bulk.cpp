@@ -108,6 +108,32 @@ TEST_CASE("draws have the same bits in registers of any width", "[kernel][sample
   check_lanes_agree([](Lanes lanes, auto& blocks, std::size_t word, auto& out) {
     bulk::fill_lognormal(lanes, 5.0, 0.8, blocks, word, out);
   });
+  check_lanes_agree([](Lanes lanes, auto& blocks, std::size_t word, auto& out) {
+    static constexpr double begins_s[] = {0.0, 30.0, 60.0, 90.0};
+    static constexpr double rates_per_s[] = {0.01, 0.0, 0.02, 0.0};
+    static constexpr double cumulative[] = {0.0, 0.3, 0.3, 0.9};
+    bulk::fill_exponential(lanes, 1.0, blocks, word, out);
+    bulk::invert_hazards(lanes, {begins_s, rates_per_s, cumulative}, out);
+  });
+}
+
+TEST_CASE("draws beyond the doubles are none or infinite in registers of any width",
+          "[kernel][sampler][bits]") {
+  constexpr double log_sd = 1000.0;
+  const std::vector<Block> blocks = some_blocks(5000);
+  for (const Lanes lanes : all_lanes()) {
+    std::vector<double> out(blocks.size());
+    bulk::fill_lognormal(lanes, 0.0, log_sd, blocks, 1, out);
+    std::size_t none = 0, infinite = 0;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const double normal = exact::normal_quantile_of(to_unit(blocks[i][1]));
+      REQUIRE(out[i] == exact::exp_clamped(log_sd * normal));
+      none += out[i] == 0.0;
+      infinite += out[i] == std::numeric_limits<double>::infinity();
+    }
+    CHECK(none > 0);
+    CHECK(infinite > 0);
+  }
 }
 
 TEST_CASE("an exponential draw is within 1 ulp of minus the log of its unit", "[kernel][sampler]") {
