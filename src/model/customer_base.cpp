@@ -177,14 +177,14 @@ void CustomerBase::fill_start(std::size_t segment) {
   for (std::uint32_t first = 0; first < members.count; first += batch) {
     const std::size_t size = std::min(batch, members.count - first);
     fill_blocks(members.key, replication_, first, {blocks.data(), size});
+    Customer* const customers = &customers_[members.first + first];
     for (std::size_t i = 0; i < size; ++i) {
-      const auto customer = static_cast<std::uint32_t>(members.first + first + i);
-      customers_[customer] = fresh;
-      if (to_unit(blocks[i][0]) < members.stays_from_unit) {
-        customers_[customer].leaves_us = draw_leaving_us(members, first + i, Time{});
-        members.leavers.push_back(customer);
-      }
-      set_knows_menu(customer, to_unit(blocks[i][1]) < spec.knows_menu);
+      customers[i] = fresh;
+      customers[i].set_knows_menu(to_unit(blocks[i][1]) < spec.knows_menu);
+      if (to_unit(blocks[i][0]) >= members.stays_from_unit) [[likely]]
+        continue;
+      customers[i].leaves_us = draw_leaving_us(members, first + i, Time{});
+      members.leavers.push_back(static_cast<std::uint32_t>(members.first + first + i));
     }
   }
 }

@@ -72,7 +72,7 @@ class CustomerBase {
     return customers_[customer].menu_knowledge == 2;
   }
   void set_knows_menu(std::uint32_t customer, bool knows) {
-    customers_[customer].menu_knowledge = knows ? 2 : 1;
+    customers_[customer].set_knows_menu(knows);
   }
 
   /// The first of her open issues, or kNoIndex.
@@ -94,6 +94,8 @@ class CustomerBase {
     std::uint16_t issues = 0, bad_issues = 0;
     bool has_left_by_service = false;
     std::uint8_t menu_knowledge = 0;  ///< 0: not drawn yet, 1: no, 2: yes
+
+    void set_knows_menu(bool knows) { menu_knowledge = knows ? 2 : 1; }
   };
   static_assert(sizeof(Customer) == 32);
   /// Nobody's yet: she stays for ever and has not been asked for the menus.
