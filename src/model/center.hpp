@@ -112,7 +112,9 @@ class Simulation::Center {
 
   // issues.cpp
   [[gnu::noinline, gnu::cold]] void start_issues();
-  [[gnu::noinline]] void on_issue_arrival(std::uint32_t stream);
+  // Most contacts take the same dozen steps from here to the queue: as one function they spare a
+  // quarter of their instructions, which saved and restored registers between the steps.
+  [[gnu::noinline, gnu::flatten]] void on_issue_arrival(std::uint32_t stream);
   [[gnu::noinline]] void raise_by_contact_type(const LatentContact& latent, ContactTypeId type);
   std::uint32_t open_issue(const IssueKeys& keys, std::uint64_t number, std::uint32_t source);
   void draw_attempt(OpenIssue& issue, ContactTypeId type);
