@@ -131,8 +131,7 @@ class Simulation::Center {
                                                 bool delayed);
   [[gnu::noinline]] void draw_handle_time_of_issue(Service& service, const Contact& contact,
                                                    AgentId agent);
-  [[gnu::noinline]] void tell_served_of_issue(const Service& service, AgentId agent,
-                                              ContactOutcome outcome);
+  void tell_served_of_issue(const Service& service, AgentId agent, ContactOutcome outcome);
   // As one function, like the way in: the steps at the end of most issues.
   [[gnu::noinline, gnu::flatten]] std::uint32_t end_contact_of_issue(AgentId agent);
   void tell_journey(OpenIssue& issue, ContactRecord& record);
