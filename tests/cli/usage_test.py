@@ -93,6 +93,8 @@ class Usage(ProgramTest):
         self.expect(0, "check", path, "--set", f'x-note."{name}"=null')
         said = self.expect(2, "check", path, "--set", "x-note.tier [A]=2").stderr
         self.assertIn("stands in double quotes", said)
+        said = self.refused("check", path, "--set", 'x-note."tier=2')
+        self.assertIn("a quote in 'x-note.\"tier=2' is not closed", said)
 
     def test_check_says_that_a_centre_is_open_round_the_clock(self):
         self.assertNotIn("round the clock", self.expect(0, "check", SMALL).stdout)
