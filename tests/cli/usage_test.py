@@ -73,6 +73,13 @@ class Usage(ProgramTest):
         self.assertIn("experiment.seed",
                       self.refused("run", SMALL, "--seed", "99999999999999999999"))
 
+    def test_list_says_where_a_name_is_explained(self):
+        for name, place in (("asa", "metrics asa"), ("churn", "policies churn"),
+                            ("gamma", "distributions gamma")):
+            self.assertIn(f"expected what to list before '{name}': holdline list {place}",
+                          self.refused("list", name))
+        self.assertIn("nothing to list under 'asx'", self.refused("list", "asx"))
+
     def test_color_takes_three_words(self):
         self.assertIn("did you mean 'always'?", self.refused("run", SMALL, "--color", "alway"))
 
