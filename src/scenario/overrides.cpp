@@ -8,6 +8,7 @@
 #include "holdline/util/text.hpp"
 #include "scenario/override_path.hpp"
 #include "scenario/tree.hpp"
+#include "scenario/values.hpp"
 #include "scenario/yaml_reader.hpp"
 
 namespace holdline {
