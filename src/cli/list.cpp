@@ -1,6 +1,9 @@
 // `holdline list`: what a scenario can name, and what each figure means.
 #include <fmt/format.h>
 
+#include <string>
+#include <utility>
+
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
 #include "cli/errors.hpp"
@@ -13,6 +16,20 @@ namespace {
 std::string overview() {
   return fmt::format("{}\n{}\n{}\n{}", policies_text(), distributions_text(), metrics_text(),
                      coefficients_text());
+}
+
+/// Where a name can be looked up, as words to type; empty if nowhere.
+std::string place_of(const std::string& name) {
+  constexpr std::pair<const char*, std::string (*)(const std::string&)> kSubjects[] = {
+      {"metrics", metric_text}, {"policies", policy_text}, {"distributions", distribution_text}};
+  for (const auto& [subject, explain] : kSubjects) {
+    try {
+      (void)explain(name);
+      return fmt::format("holdline list {} {}", subject, name);
+    } catch (const UsageError&) {  // not one of these
+    }
+  }
+  return {};
 }
 
 int list(const Arguments& arguments) {
@@ -31,6 +48,8 @@ int list(const Arguments& arguments) {
     text = operands.size() == 1 ? distributions_text() : distribution_text(operands[1]);
   } else if (subject == "coefficients") {
     text = operands.size() == 1 ? coefficients_text() : coefficient_text(operands[1]);
+  } else if (const std::string place = place_of(subject); !place.empty()) {
+    throw UsageError(fmt::format("expected what to list before '{}': {}", subject, place));
   } else {
     throw UsageError(fmt::format(
         "nothing to list under '{}'{} (policies, metrics, distributions, coefficients)", subject,

@@ -14,6 +14,7 @@
 #include "cli/log.hpp"
 #include "holdline/scenario/load.hpp"
 #include "holdline/score/metric.hpp"
+#include "scenario/override_path.hpp"
 
 namespace holdline::cli {
 namespace {
@@ -28,20 +29,15 @@ void require_readable(const std::string& path) {
   if (is_folder) throw IoError("read", path, EISDIR);
 }
 
-/// A key as a path of an override may hold it, whatever is in it.
-std::string quoted_key(const std::string& key) {
-  std::string quoted = "\"";
-  for (const char c : key) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
-}
-
 Override override_of(const std::string& text) {
-  std::size_t equals = 0;  // the first one that is not in a quoted key
-  for (bool is_quoted = false; equals < text.size(); ++equals) {
-    if (text[equals] == '"') is_quoted = !is_quoted;
-    if (text[equals] == '=' && !is_quoted) break;
+  const std::size_t equals = override_path_end(text);
+  if (equals == std::string::npos && has_open_quote(text)) {
+    throw UsageError(fmt::format(
+        "option '--set' expects PATH=VALUE; a quote in '{}' is not closed (a key stands in double "
+        "quotes, which the shell takes away unless single ones stand around the whole)",
+        text));
   }
-  if (equals == 0 || equals == text.size()) {
+  if (equals == 0 || equals == std::string::npos) {
     throw UsageError(fmt::format("option '--set' expects PATH=VALUE, found '{}'", text));
   }
   return {text.substr(0, equals), text.substr(equals + 1)};

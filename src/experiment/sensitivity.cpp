@@ -100,11 +100,20 @@ class SensitivityStudy {
         differences.push_back(values[lane] - values[lane % replications_]);
       }
     }
+    note_moves(values);
     if (number == 0) present_ = std::move(values);
     if (spec_.progress) {
       spec_.progress(differences_.size() * cards.size(), (1 + variations_.size()) * cards.size());
     }
     return true;
+  }
+
+  /// Which plans' net values differ from those of the scenario as it is.
+  void note_moves(const std::vector<double>& values) {
+    std::vector<bool>& moves = moves_.emplace_back(plans_.size(), false);
+    for (std::size_t lane = 0; lane < present_.size(); ++lane) {
+      if (values[lane] != present_[lane]) moves[lane / replications_] = true;
+    }
   }
 
   bool refuse(std::uint32_t number, std::size_t lane, const Scorecard& card) {
@@ -134,6 +143,10 @@ class SensitivityStudy {
     return trial.coefficient.acts_in(verdict.base) || trial.coefficient.acts_in(verdict.other);
   }
 
+  [[nodiscard]] bool moves(const Trial& trial, std::size_t plan) const {
+    return moves_[trial.low][plan] || moves_[trial.high][plan];
+  }
+
   void report() {
     Confidence confidence(scenario_.experiment.confidence);
     std::vector<const Trial*> tried;
@@ -155,7 +168,8 @@ class SensitivityStudy {
         const Coefficient& coefficient = trial->coefficient;
         if (!acts(*trial, verdict)) continue;
         tornado.bars.push_back({coefficient, end(coefficient.low, trial->low, i, confidence),
-                                end(coefficient.high, trial->high, i, confidence), 0.0});
+                                end(coefficient.high, trial->high, i, confidence), 0.0,
+                                moves(*trial, 0), moves(*trial, i + 1)});
       }
       arrange(tornado);
       result_.tornados.push_back(std::move(tornado));
@@ -173,6 +187,7 @@ class SensitivityStudy {
   std::optional<VariationShelf> shelf_;
   std::vector<double> present_;                   ///< net value by lane of the scenario as it is
   std::vector<std::vector<double>> differences_;  ///< by variation: [verdict x replications + i]
+  std::vector<std::vector<bool>> moves_;          ///< by variation: [plan]
   Sensitivity result_;
 };
 

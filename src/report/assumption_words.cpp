@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <vector>
 
 #include "report/coefficient_words.hpp"
@@ -75,12 +74,11 @@ std::string warning_words(const VerdictFacts& facts) {
   std::vector<const SensitivityBar*> bars;
   std::vector<std::string> sure;
   std::vector<std::string> possible;
-  const std::array<PlanId, 2> compared{facts.tornado->base, facts.tornado->other};
   for (const SensitivityBar& bar : facts.tornado->bars) {
     if (!bar.turns()) continue;
     bars.push_back(&bar);
     (bar.turns_surely() ? sure : possible)
-        .push_back(path_text(bar.coefficient, compared, facts.view.result().plan_names));
+        .push_back(path_text(*facts.tornado, bar, facts.view.result().plan_names));
   }
   if (bars.empty()) return "";
   const bool has_assumed = any_of(bars, Source::assumed);

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 #include "holdline/util/time.hpp"
 #include "report/result_view.hpp"
+#include "scenario/override_path.hpp"
 
 namespace holdline::report {
 namespace {
@@ -41,24 +43,33 @@ std::string range_text(const Coefficient& coefficient) {
                      number_text(coefficient.high, unit), suffix_of(unit));
 }
 
-std::vector<std::string> plans_acted_in(const Coefficient& coefficient,
-                                        std::span<const PlanId> compared,
-                                        const std::vector<std::string>& names) {
-  std::vector<std::string> acted_in;
-  for (const PlanId plan : compared) {
-    if (coefficient.acts_in(plan)) acted_in.push_back(names.at(plan.index()));
-  }
-  return acted_in;
+ActsIn acts_in(const Tornado& tornado, const SensitivityBar& bar) {
+  if (!is_of_plan(bar.coefficient)) return {bar.moves_base, bar.moves_other};
+  return {bar.coefficient.acts_in(tornado.base), bar.coefficient.acts_in(tornado.other)};
 }
 
 std::string path_text(const Coefficient& coefficient, std::span<const PlanId> compared,
                       const std::vector<std::string>& names) {
-  if (!coefficient.path.starts_with("plan.") || compared.size() < 2) return coefficient.path;
-  const std::vector<std::string> acted_in = plans_acted_in(coefficient, compared, names);
-  if (acted_in.size() < compared.size()) {
-    return fmt::format("{} ({})", coefficient.path, fmt::join(acted_in, ", "));
+  const std::string path = typed_path(coefficient.path);
+  if (!coefficient.path.starts_with("plan.") || compared.size() < 2) return path;
+  std::vector<std::string> acted_in;
+  for (const PlanId plan : compared) {
+    if (coefficient.acts_in(plan)) acted_in.push_back(names.at(plan.index()));
   }
-  return coefficient.path + (compared.size() == 2 ? " (both plans)" : " (all plans)");
+  if (acted_in.size() < compared.size()) {
+    return fmt::format("{} ({})", path, fmt::join(acted_in, ", "));
+  }
+  return path + (compared.size() == 2 ? " (both plans)" : " (all plans)");
+}
+
+std::string path_text(const Tornado& tornado, const SensitivityBar& bar,
+                      const std::vector<std::string>& names) {
+  const ActsIn in = acts_in(tornado, bar);
+  if (is_of_plan(bar.coefficient) || in.base == in.other) {
+    return path_text(bar.coefficient, std::array{tornado.base, tornado.other}, names);
+  }
+  return fmt::format("{} ({})", typed_path(bar.coefficient.path),
+                     names.at((in.base ? tornado.base : tornado.other).index()));
 }
 
 }  // namespace holdline::report

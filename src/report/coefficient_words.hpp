@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "holdline/experiment/sensitivity.hpp"
 #include "holdline/scenario/scenario.hpp"
 #include "holdline/util/ids.hpp"
 
@@ -15,15 +16,23 @@ namespace holdline::report {
 /// "20 to 50%".
 [[nodiscard]] std::string range_text(const Coefficient& coefficient);
 
-/// Those of `compared` it acts in, by name.
-[[nodiscard]] std::vector<std::string> plans_acted_in(const Coefficient& coefficient,
-                                                      std::span<const PlanId> compared,
-                                                      const std::vector<std::string>& names);
+/// In which of a tornado's plans a coefficient acts: one of a plan where the plan has it, one of
+/// the world where it moved anything.
+struct ActsIn {
+  bool base = true;
+  bool other = true;
+};
+[[nodiscard]] ActsIn acts_in(const Tornado& tornado, const SensitivityBar& bar);
 
-/// The path; of a figure of the base plan also which of `compared` have taken it over, for the path
-/// does not tell: "plan.self_service.success (both plans)".
+/// The path, as `--set` takes it; of a figure of the base plan also which of `compared` have taken
+/// it over, for the path does not tell: "plan.self_service.success (both plans)".
 [[nodiscard]] std::string path_text(const Coefficient& coefficient,
                                     std::span<const PlanId> compared,
+                                    const std::vector<std::string>& names);
+
+/// The same of a bar, and of a figure of the world that moves one of the two plans alone which one:
+/// "world.behaviour.menu.learns (lean)".
+[[nodiscard]] std::string path_text(const Tornado& tornado, const SensitivityBar& bar,
                                     const std::vector<std::string>& names);
 
 /// Whether it belongs to a plan, not to the world.

@@ -51,7 +51,7 @@ void write_figures(const ResultView& view, bool has_parts, const TextStyle& styl
   FigureTable table(column_titles(view));
   add_centre(view, add_differences, table);
   if (has_parts) add_parts(view, add_differences, table);
-  table.fit(view.result().runs.size(), style);
+  const bool is_narrow = table.fit(view.result().runs.size(), style);
   table.write(style, out);
   out << '\n';
   write_note(
@@ -61,6 +61,7 @@ void write_figures(const ResultView& view, bool has_parts, const TextStyle& styl
                   "{:g}%.",
                   view.result().settings.confidence * 100.0),
       style, out);
+  if (is_narrow) write_intervals_note(style, out);
   if (has_parts) return;
   write_note(
       "--details shows the same by contact type, agent group, segment and issue type, and money by "

@@ -48,8 +48,8 @@ Sentence decided(const ResultView& view, const Difference& difference, const Fig
   const int gain = difference.metric->better * (is_higher ? 1 : -1);
   const std::string_view judgement = gain > 0 ? ": better" : gain < 0 ? ": worse" : "";
   return {fmt::format("{} is {} {} than {} ({:g}% interval {} to {}){}.",
-                      view.plan_name(difference.other), format.magnitude(estimate.value),
-                      is_higher ? "higher" : "lower", view.plan_name(difference.base), confidence,
+                      view.quoted_plan(difference.other), format.magnitude(estimate.value),
+                      is_higher ? "higher" : "lower", view.quoted_plan(difference.base), confidence,
                       format.value_without_unit(least), format.magnitude(most), judgement),
           gain > 0   ? Ink::good
           : gain < 0 ? Ink::bad
@@ -80,8 +80,8 @@ void write_comparison_words(const ResultView& view, const TextStyle& style, std:
   const std::vector<PlanRun>& runs = view.result().runs;
   const std::size_t width = words_width(style);
   for (std::size_t i = 1; i < runs.size(); ++i) {
-    const std::string title = fmt::format("In words: {} against {}", view.plan_name(runs[i].plan),
-                                          view.plan_name(runs[0].plan));
+    const std::string title = fmt::format("In words: {} against {}", view.quoted_plan(runs[i].plan),
+                                          view.quoted_plan(runs[0].plan));
     out << '\n' << inked(title, Ink::bold, style.color) << '\n';
     for (const Metric* metric : view.shown()) {
       const Difference* difference = view.difference(*metric, runs[i].plan, {});

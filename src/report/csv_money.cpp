@@ -8,7 +8,9 @@
 
 #include "holdline/report/report.hpp"
 #include "holdline/util/text.hpp"
+#include "report/coefficient_words.hpp"
 #include "report/csv_fields.hpp"
+#include "scenario/override_path.hpp"
 
 namespace holdline {
 namespace report {
@@ -55,9 +57,10 @@ std::string week_fields(const Result& result, std::size_t week) {
 
 /// Which of a tornado's two plans a coefficient acts in. Names may hold anything but dots, so that
 /// a list of them could not be taken apart again.
-std::string_view acts_in_field(const Tornado& tornado, const Coefficient& coefficient) {
-  if (!coefficient.acts_in(tornado.base)) return "other";
-  return coefficient.acts_in(tornado.other) ? "both" : "base";
+std::string_view acts_in_field(const Tornado& tornado, const SensitivityBar& bar) {
+  const ActsIn in = acts_in(tornado, bar);
+  if (in.base) return in.other ? "both" : "base";
+  return in.other ? "other" : "neither";
 }
 
 }  // namespace
@@ -99,15 +102,15 @@ void write_sensitivity_csv(const Result& result, std::ostream& out) {
            {std::pair<std::string_view, const SensitivityEnd&>{"low", bar.low},
             std::pair<std::string_view, const SensitivityEnd&>{"high", bar.high}}) {
         const std::string change = report::estimate_fields(end.change);
-        out << fmt::format(
-            "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
-            report::field(result.plan_names.at(tornado.base.index())),
-            report::field(result.plan_names.at(tornado.other.index())),
-            report::field(bar.coefficient.path), to_string(bar.coefficient.source),
-            report::field(bar.coefficient.unit), shortest(bar.coefficient.value), name,
-            shortest(end.at), result.currency, report::estimate_fields(end.difference),
-            change.substr(0, change.rfind(',')), end.turns ? 1 : 0, end.turns_surely ? 1 : 0,
-            report::acts_in_field(tornado, bar.coefficient));
+        out << fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n",
+                           report::field(result.plan_names.at(tornado.base.index())),
+                           report::field(result.plan_names.at(tornado.other.index())),
+                           report::field(typed_path(bar.coefficient.path)),
+                           to_string(bar.coefficient.source), report::field(bar.coefficient.unit),
+                           shortest(bar.coefficient.value), name, shortest(end.at), result.currency,
+                           report::estimate_fields(end.difference),
+                           change.substr(0, change.rfind(',')), end.turns ? 1 : 0,
+                           end.turns_surely ? 1 : 0, report::acts_in_field(tornado, bar));
       }
     }
   }

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view kMinus = "\u2212";
 constexpr int kMostExtraDecimals = 2;
+constexpr int kMostDecimals = 9;
 
 int decimals_for_size(MetricUnit unit, double size, bool all_integers) {
   switch (unit) {
@@ -91,6 +92,16 @@ FigureFormat FigureFormat::refined_for(const Estimate& difference) const {
   if (!difference.is_defined) return format;
   if (difference.has_interval) format.refine(0.5 * (difference.high - difference.low));
   format.refine(std::fabs(difference.value));
+  return format;
+}
+
+FigureFormat FigureFormat::precise_for(double value) const {
+  FigureFormat format = *this;
+  double shown = std::fabs(value) * scale_;
+  for (int i = 0; i < decimals_; ++i) shown *= 10.0;
+  for (; shown > 0.0 && shown < 10.0 && format.decimals_ < kMostDecimals; shown *= 10.0) {
+    ++format.decimals_;
+  }
   return format;
 }
 

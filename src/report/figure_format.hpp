@@ -27,6 +27,10 @@ class FigureFormat {
   /// difference that is decided must not read as zero.
   [[nodiscard]] FigureFormat refined_for(const Estimate& difference) const;
 
+  /// The same with as many decimals more, nine in all at most, as it takes to show two digits of
+  /// this value that are not leading zeros.
+  [[nodiscard]] FigureFormat precise_for(double value) const;
+
   [[nodiscard]] FigureText figure(const Estimate& estimate) const;
   /// A difference: signed, shares in percentage points, always with its interval's ends.
   [[nodiscard]] FigureText difference(const Estimate& estimate) const;

@@ -73,13 +73,16 @@ std::size_t FigureTable::width() const {
   return width;
 }
 
-void FigureTable::fit(std::size_t plain, const TextStyle& style) {
-  if (width() <= static_cast<std::size_t>(std::max(style.width, 1))) return;
+bool FigureTable::fit(std::size_t plain, const TextStyle& style) {
+  if (width() <= static_cast<std::size_t>(std::max(style.width, 1))) return false;
+  bool has_lost = false;
   for (Row& row : rows_) {
     for (std::size_t i = 0; i < std::min(plain, row.figures.size()); ++i) {
+      has_lost = has_lost || !row.figures[i].spread.empty();
       row.figures[i].spread.clear();
     }
   }
+  return has_lost;
 }
 
 void FigureTable::write(const TextStyle& style, std::ostream& out) const {

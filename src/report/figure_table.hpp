@@ -21,8 +21,9 @@ class FigureTable {
   /// `figures` in the order of the columns, one for each.
   void add_row(std::string label, std::vector<FigureText> figures);
 
-  /// Where it is too wide to stand unbroken, the first `plain` columns show their values alone.
-  void fit(std::size_t plain, const TextStyle& style);
+  /// Where it is too wide to stand unbroken, the first `plain` columns show their values alone;
+  /// whether that took an interval away.
+  bool fit(std::size_t plain, const TextStyle& style);
 
   void write(const TextStyle& style, std::ostream& out) const;
 

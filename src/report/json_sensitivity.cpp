@@ -1,8 +1,10 @@
 // Tornados as JSON.
-#include <array>
+#include <string>
+#include <vector>
 
 #include "report/coefficient_words.hpp"
 #include "report/json_parts.hpp"
+#include "scenario/override_path.hpp"
 
 namespace holdline::report {
 namespace {
@@ -21,15 +23,14 @@ void write_end(std::string_view key, const SensitivityEnd& end, JsonWriter& json
 void write_bar(const Result& result, const Tornado& tornado, const SensitivityBar& bar,
                JsonWriter& json) {
   json.begin_object();
-  json.member("path", bar.coefficient.path);
+  json.member("path", typed_path(bar.coefficient.path));
   json.member("unit", bar.coefficient.unit);
   json.member("source", to_string(bar.coefficient.source));
   json.key("acts_in");
   json.begin_array(true);
-  for (const std::string& plan : plans_acted_in(
-           bar.coefficient, std::array{tornado.base, tornado.other}, result.plan_names)) {
-    json.value(plan);
-  }
+  const ActsIn in = acts_in(tornado, bar);
+  if (in.base) json.value(result.plan_names.at(tornado.base.index()));
+  if (in.other) json.value(result.plan_names.at(tornado.other.index()));
   json.end_array();
   json.member("present", bar.coefficient.value);
   json.member("swing", bar.swing);
@@ -47,7 +48,9 @@ void write_sensitivity(const Result& result, JsonWriter& json) {
   json.begin_object();
   json.member("complete", sensitivity.is_complete);
   json.member("replications", std::uint64_t{sensitivity.replications});
-  write_names("failed", sensitivity.failed, json);
+  std::vector<std::string> failed;
+  for (const std::string& path : sensitivity.failed) failed.push_back(typed_path(path));
+  write_names("failed", failed, json);
   json.key("tornados");
   json.begin_array();
   for (const Tornado& tornado : sensitivity.tornados) {

@@ -149,6 +149,11 @@ std::string break_even_words(const VerdictFacts& facts) {
       break;
   }
   const Estimate value = customer_value_of(even);
+  const auto worth = [&](double amount) {
+    return facts.format({amount, amount, amount, true, false, 1})
+        .precise_for(value.value)
+        .value(amount);
+  };
   if (!value.has_interval) {
     return fmt::format(
         "From which value of a customer on that holds cannot be told: the {} interval is not "
@@ -158,9 +163,9 @@ std::string break_even_words(const VerdictFacts& facts) {
   return fmt::format(
       "{} is the better plan where a customer is worth {} than {} a year on average, {} times "
       "the present {}; {} interval {} to {}.",
-      facts.other, even.side == BreakEvenSide::other_above ? "more" : "less",
-      facts.money(value.value), factor_text(even.factor.value), facts.money(even.mean_value),
-      facts.confidence, facts.signed_money(value.low), facts.signed_money(value.high));
+      facts.other, even.side == BreakEvenSide::other_above ? "more" : "less", worth(value.value),
+      factor_text(even.factor.value), worth(even.mean_value), facts.confidence, worth(value.low),
+      worth(value.high));
 }
 
 }  // namespace holdline::report

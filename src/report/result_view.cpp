@@ -105,6 +105,10 @@ const std::string& ResultView::plan_name(PlanId plan) const {
   return result_.plan_names.at(plan.index());
 }
 
+std::string ResultView::quoted_plan(PlanId plan) const {
+  return fmt::format("\u201c{}\u201d", plan_name(plan));
+}
+
 std::string ResultView::difference_name(PlanId other, PlanId base) const {
   return fmt::format("{} \u2212 {}", plan_name(other), plan_name(base));
 }

@@ -39,6 +39,8 @@ class ResultView {
   /// The metric's title; a service level's with its variant and acceptable wait.
   [[nodiscard]] std::string label(const Metric& metric, ScoreRow row = {}) const;
   [[nodiscard]] const std::string& plan_name(PlanId plan) const;
+  /// As it stands in a sentence, where a plan called `now` would read as a word of it.
+  [[nodiscard]] std::string quoted_plan(PlanId plan) const;
   /// "lean − generous".
   [[nodiscard]] std::string difference_name(PlanId other, PlanId base) const;
   /// Name of what the row is about; "all" for the centre.

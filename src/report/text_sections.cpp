@@ -72,6 +72,14 @@ void write_note(std::string_view note, const TextStyle& style, std::ostream& out
   out << inked(wrapped(note, words_width(style), 0), Ink::dim, style.color) << '\n';
 }
 
+void write_intervals_note(const TextStyle& style, std::ostream& out) {
+  write_note(
+      "For want of room the plans\u2019 own intervals are left out: a wider window (or COLUMNS), "
+      "--csv "
+      "and --json have them.",
+      style, out);
+}
+
 void write_heading(const ResultView& view, const TextStyle& style, std::ostream& out) {
   const Result& result = view.result();
   std::uint64_t contacts = 0;

@@ -15,6 +15,9 @@ namespace holdline::report {
 /// A dim paragraph below a table.
 void write_note(std::string_view note, const TextStyle& style, std::ostream& out);
 
+/// Below a comparison in which the plans' own intervals gave way to those of the differences.
+void write_intervals_note(const TextStyle& style, std::ostream& out);
+
 /// Scenario, plans, replications, seed, confidence; says so when the result is partial.
 void write_heading(const ResultView& view, const TextStyle& style, std::ostream& out);
 

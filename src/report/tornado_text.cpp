@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <ostream>
 #include <string>
@@ -15,6 +14,7 @@
 #include "report/text_sections.hpp"
 #include "report/verdict_names.hpp"
 #include "report/verdict_text.hpp"
+#include "scenario/override_path.hpp"
 
 namespace holdline::report {
 namespace {
@@ -96,10 +96,9 @@ std::vector<Line> lines_of(const ResultView& view, const Tornado& tornado,
     ends.push_back(bar->high.difference);
   }
   const FigureFormat format(MetricUnit::money, view.result().currency, ends);
-  const std::array<PlanId, 2> compared{tornado.base, tornado.other};
   std::vector<Line> lines;
   for (const SensitivityBar* bar : bars) {
-    lines.push_back({path_text(bar->coefficient, compared, view.result().plan_names),
+    lines.push_back({path_text(tornado, *bar, view.result().plan_names),
                      range_text(bar->coefficient), end_text(bar->low, format),
                      end_text(bar->high, format)});
   }
@@ -141,6 +140,13 @@ void write_bars(const ResultView& view, const Tornado& tornado,
   }
 }
 
+/// Whether a figure of the world moved but one of the plans.
+bool moves_one(const Tornado& tornado) {
+  return std::any_of(tornado.bars.begin(), tornado.bars.end(), [](const SensitivityBar& bar) {
+    return !is_of_plan(bar.coefficient) && bar.moves_base != bar.moves_other;
+  });
+}
+
 /// What the columns mean, and how sure they are.
 std::string legend_of(const ResultView& view, const Verdict& verdict, const Tornado& tornado) {
   const Result& result = view.result();
@@ -155,13 +161,14 @@ std::string legend_of(const ResultView& view, const Verdict& verdict, const Torn
   return fmt::format(
       "Difference of net value, {} \u2212 {}, with one coefficient at the low (L) and at the high "
       "(H) end of its range; | is the present {}; {} replication{} repeated, {}. "
-      "\u201cturns\u201d: the sign does; with a question mark the interval {}holds zero.",
-      view.plan_name(verdict.other), view.plan_name(verdict.base),
+      "\u201cturns\u201d: the sign does; with a question mark the interval {}holds zero.{}",
+      view.quoted_plan(verdict.other), view.quoted_plan(verdict.base),
       FigureFormat(MetricUnit::money, result.currency, {&tornado.difference, 1})
           .difference(tornado.difference)
           .value,
       replications, replications == 1 ? "" : "s", spread,
-      replications >= 2 ? "" : "is not known or ");
+      replications >= 2 ? "" : "is not known or ",
+      moves_one(tornado) ? " A plan in brackets is the one that changed with it, alone." : "");
 }
 
 }  // namespace
@@ -192,7 +199,8 @@ void write_tornado(const ResultView& view, const Verdict& verdict, const TextSty
                        quiet == 1 ? "s" : "");
   }
   for (const std::string& path : tornado->failed) {
-    out << fmt::format("  {} could not be tried: the scenario is not valid there.\n", path);
+    out << fmt::format("  {} could not be tried: the scenario is not valid there.\n",
+                       typed_path(path));
   }
 }
 

@@ -11,8 +11,8 @@ VerdictFacts::VerdictFacts(const ResultView& result_view, const Verdict& of)
       verdict(of),
       standing(standing_of(of)),
       tornado(tornado_of(result_view.result(), of)),
-      base(result_view.plan_name(of.base)),
-      other(result_view.plan_name(of.other)),
+      base(result_view.quoted_plan(of.base)),
+      other(result_view.quoted_plan(of.other)),
       confidence(fmt::format("{:g}%", result_view.result().settings.confidence * 100.0)) {}
 
 bool VerdictFacts::is_decided() const {

@@ -33,8 +33,8 @@ struct VerdictFacts {
   const Verdict& verdict;
   const Standing standing;
   const Tornado* const tornado;  ///< nullptr if there is none
-  const std::string& base;
-  const std::string& other;
+  const std::string base;        ///< in quotes
+  const std::string other;
   const std::string confidence;  ///< "95%"
 };
 

@@ -4,12 +4,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <ostream>
 #include <span>
+#include <utility>
 
 #include "report/display.hpp"
 #include "report/figure_table.hpp"
+#include "report/text_sections.hpp"
 
 namespace holdline::report {
 namespace {
@@ -69,8 +73,11 @@ class VerdictTable {
   }
 
   void write(const TextStyle& style, std::ostream& out) {
-    table_.fit(view_.result().curves.size(), style);
+    const bool is_narrow = table_.fit(view_.result().curves.size(), style);
     table_.write(style, out);
+    if (!is_narrow) return;
+    out << '\n';
+    write_intervals_note(style, out);
   }
 
  private:
@@ -89,6 +96,39 @@ class VerdictTable {
   FigureTable table_;
 };
 
+/// The parts of metrics_money.def's total cost, as an account would call them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kCostParts = {{
+    {"labour_cost", "  of it labour"},
+    {"self_service_cost", "  of it self-service"},
+    {"menu_cost", "  of it menus"},
+    {"callback_cost", "  of it callbacks"},
+    {"contact_cost", "  of it contacts"},
+    {"fixed_cost", "  of it fixed"},
+    {"lateness_cost", "  of it penalties for lateness"},
+    {"acquisition_cost_total", "  of it acquiring customers"},
+}};
+
+constexpr double kLeastPart = 0.01;  // of the cost of a plan, to be worth a row
+
+/// Those of any weight in any plan, where it is not one alone: a plan may be dearer because the
+/// company wins more customers, and not because of its agents.
+void add_cost_parts(const ResultView& view, VerdictTable& table) {
+  std::vector<std::pair<std::string_view, std::string_view>> parts;
+  for (const auto& part : kCostParts) {
+    const Metric* metric = view.metric(part.first);
+    if (metric == nullptr) continue;
+    const std::vector<PlanCurve>& curves = view.result().curves;
+    const auto has_weight = [&](const PlanCurve& curve) {
+      const double amount = view.estimate(*metric, curve.plan, {}).value;
+      const double cost = curve.weeks.empty() ? 0.0 : curve.weeks.back().cost.value;
+      return amount > 0.0 && amount >= kLeastPart * cost;
+    };
+    if (std::any_of(curves.begin(), curves.end(), has_weight)) parts.push_back(part);
+  }
+  if (parts.size() < 2) return;
+  for (const auto& [id, title] : parts) table.add_metric(title, {id});
+}
+
 }  // namespace
 
 void write_verdict(const ResultView& view, const TextStyle& style, std::ostream& out) {
@@ -97,6 +137,7 @@ void write_verdict(const ResultView& view, const TextStyle& style, std::ostream&
   out << inked(heading(result), Ink::bold, style.color) << "\n\n";
   VerdictTable table(view);
   table.add_money("Cost", &CurveWeek::cost, &Verdict::cost);
+  add_cost_parts(view, table);
   table.add_metric("Customers lost", {"customers_lost"});
   table.add_metric("Average speed of answer", {"asa"});
   table.add_metric("Wait, 90th percentile", {"wait_p90"});

@@ -88,11 +88,13 @@ void read_absence(Slot& slot, std::vector<AbsenceCause>& out) {
   slot.map({0, 20}, "a cause of absence", [&](Slot& entry) {
     AbsenceCause cause;
     cause.name = entry.key();
-    entry.record([&](Record& record) {
-      record.required("probability", "That an agent is away for a whole shift")
-          .coefficient(cause.probability, share_of(Source::stated));
-      record.optional("paid", "Whether the time is paid").boolean(cause.paid);
-    });
+    entry.record(
+        [&](Record& record) {
+          record.required("probability", "That an agent is away for a whole shift")
+              .coefficient(cause.probability, share_of(Source::stated));
+          record.optional("paid", "Whether the time is paid").boolean(cause.paid);
+        },
+        "a mapping, such as {probability: 6%}");
     sum += cause.probability;
     out.push_back(std::move(cause));
   });

@@ -18,7 +18,8 @@ bool is_weekday(std::string_view text) { return parse_weekday(text).has_value();
 bool read_hours(Slot& slot, std::optional<DayWindow>& out) {
   static const std::string kPattern = "^closed$|" + std::string(pattern::kWindow);
   std::string text;
-  if (!slot.text_like(text, "opening hours, such as 08:00-17:30, or closed", kPattern, is_hours)) {
+  if (!slot.text_like(text, "opening hours, such as 08:00-17:30, or closed", kPattern, is_hours,
+                      window_meant_by)) {
     return false;
   }
   const auto window = parse_window(text);

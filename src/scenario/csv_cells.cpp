@@ -58,6 +58,35 @@ std::optional<double> parse_colon_time(std::string_view text) {
   return static_cast<double>(seconds);
 }
 
+/// Three numbers between two like separators.
+struct DateParts {
+  std::array<std::string_view, 3> part;
+  char separator = 0;
+};
+std::optional<DateParts> split_date(std::string_view text) {
+  DateParts parts;
+  for (std::size_t i = 0; i < parts.part.size(); ++i) {
+    const std::size_t end = skip_digits(text, 0);
+    if (end == 0 || end > 4) return std::nullopt;
+    parts.part[i] = text.substr(0, end);
+    text.remove_prefix(end);
+    if (i + 1 == parts.part.size()) break;
+    if (text.empty() || (i > 0 && text[0] != parts.separator)) return std::nullopt;
+    parts.separator = text[0];
+    text.remove_prefix(1);
+  }
+  const bool is_date =
+      text.empty() && std::string_view("-/.").find(parts.separator) != std::string_view::npos;
+  return is_date ? std::optional(parts) : std::nullopt;
+}
+
+/// Whether such a date can mean but one day.
+bool is_read(const DateParts& parts) {
+  const auto& [first, second, third] = parts.part;
+  if (parts.separator == '.') return first.size() <= 2 && second.size() <= 2 && third.size() == 4;
+  return first.size() == 4 && second.size() == 2 && third.size() == 2;
+}
+
 std::string_view without_blanks(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
@@ -80,16 +109,23 @@ std::optional<double> parse_csv_number(std::string_view text, char delimiter) {
 }
 
 std::optional<std::int64_t> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto year = parse_digits(text.substr(0, 4));
-  const auto month = parse_digits(text.substr(5, 2));
-  const auto day = parse_digits(text.substr(8, 2));
+  const auto parts = split_date(text);
+  if (!parts || !is_read(*parts)) return std::nullopt;
+  const bool is_day_first = parts->separator == '.';
+  const auto year = parse_digits(parts->part[is_day_first ? 2 : 0]);
+  const auto month = parse_digits(parts->part[1]);
+  const auto day = parse_digits(parts->part[is_day_first ? 0 : 2]);
   if (!year || !month || !day) return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year(*year),
                                          std::chrono::month(static_cast<unsigned>(*month)),
                                          std::chrono::day(static_cast<unsigned>(*day))};
   if (!date.ok()) return std::nullopt;
   return std::chrono::sys_days(date).time_since_epoch().count();
+}
+
+bool is_foreign_date_text(std::string_view text) {
+  const auto parts = split_date(text.substr(0, text.find_first_of(" T")));
+  return parts && !is_read(*parts);
 }
 
 std::string date_text(std::int64_t date) {
@@ -112,10 +148,11 @@ std::string clock_text(Duration time) {
 
 std::optional<IntervalStart> parse_interval_start(std::string_view text) {
   IntervalStart start;
-  if (text.size() > 11 && text[4] == '-' && (text[10] == ' ' || text[10] == 'T')) {
-    start.date = parse_date(text.substr(0, 10));
+  const std::size_t blank = text.find_first_of(" T");
+  if (blank != std::string_view::npos && split_date(text.substr(0, blank))) {
+    start.date = parse_date(text.substr(0, blank));
     if (!start.date) return std::nullopt;
-    text = without_blanks(text.substr(11));
+    text = without_blanks(text.substr(blank + 1));
   }
   const std::size_t dash = text.find('-');
   const auto begin = parse_time_of_day(without_blanks(text.substr(0, dash)));

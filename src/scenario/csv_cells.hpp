@@ -15,7 +15,7 @@ namespace holdline {
 /// mean 1.2 or 1200, is refused.
 std::optional<double> parse_csv_number(std::string_view text, char delimiter);
 
-/// When an interval begins: `08:00`, `08:00-08:30`, `2024-03-01 08:00`.
+/// When an interval begins: `08:00`, `08:00-08:30`, or either after a date, `2024-03-01 08:00`.
 struct IntervalStart {
   std::optional<std::int64_t> date;  ///< days since 1970-01-01
   Duration begin{};                  ///< from midnight
@@ -23,9 +23,12 @@ struct IntervalStart {
 };
 std::optional<IntervalStart> parse_interval_start(std::string_view text);
 
-/// `2024-03-01` as days since 1970-01-01 (proleptic Gregorian calendar); nullopt if there is no
-/// such day.
+/// `2024-03-01`, `2024/03/01` or `01.03.2024` (points: the day always comes first) as days since
+/// 1970-01-01 (proleptic Gregorian calendar); nullopt if there is no such day.
 std::optional<std::int64_t> parse_date(std::string_view text);
+/// Whether a text, or what stands before its first blank, is a date in a form that is not read:
+/// `03/01/2024`, `1.3.24`.
+bool is_foreign_date_text(std::string_view text);
 std::string date_text(std::int64_t date);
 Weekday weekday_of(std::int64_t date);
 

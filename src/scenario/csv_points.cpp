@@ -34,7 +34,8 @@ void CsvPoints::note(std::string_view text, const CsvRow& row, std::size_t colum
   } else if (point == std::string_view::npos) {
     if (whole_.empty() && text != "0") whole_ = text;
   } else if (!may_be_thousands(text, point)) {
-    has_decimal_point_ = true;
+    // A system that writes every zero as 0.0 has said nothing of its other points.
+    has_decimal_point_ = has_decimal_point_ || text.find_first_of("123456789") != text.npos;
   } else if (doubtful_.size() < kMostPlaces) {
     doubtful_.push_back({std::string(text), row.line, row.cells[column].column});
   }
@@ -43,7 +44,8 @@ void CsvPoints::note(std::string_view text, const CsvRow& row, std::size_t colum
 void CsvPoints::settle(CsvReader& reader) const {
   if (doubtful_.empty()) return;
   const bool is_continental = !with_comma_.empty();
-  if (!is_continental && (reader.delimiter() != ';' || has_decimal_point_)) return;
+  const bool is_from_spreadsheet = reader.delimiter() == ';' || reader.delimiter() == '\t';
+  if (!is_continental && (!is_from_spreadsheet || has_decimal_point_)) return;
   const std::string& other = is_continental ? with_comma_ : whole_;
   if (other.empty()) {
     const Place& first = doubtful_.front();

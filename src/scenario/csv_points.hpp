@@ -18,7 +18,8 @@ class CsvPoints {
   void note(std::string_view text, const CsvRow& row, std::size_t column);
 
   /// Refuses numbers such as `1.100` where other cells speak against a decimal point, and warns
-  /// where none speaks for one. Only files with `;` and columns with decimal commas are in doubt.
+  /// where none speaks for one. Only files with `;` or tabs and columns with decimal commas are in
+  /// doubt.
   void settle(CsvReader& reader) const;
 
  private:

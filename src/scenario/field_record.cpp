@@ -13,6 +13,12 @@ bool contains(std::span<const std::string> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// What `3,000` leaves in braces beside a 3.
+bool is_rest_of_number(const Node::Entry& entry) {
+  return entry.value->kind == NodeKind::null && entry.key.size() == 3 &&
+         entry.key.find_first_not_of("0123456789") == std::string::npos;
+}
+
 /// A help text after a colon: `Agents who work it` begins small, `AHT of the interval` does not.
 std::string mid_sentence(std::string text) {
   const auto is_capital = [&text](std::size_t i) {
@@ -154,6 +160,9 @@ void Record::check_keys(std::vector<std::string> keys, bool misses_are_told) con
     std::string hint = owner_->sheet_->did_you_mean(entry.key, keys);
     if (!hint.empty()) {
       meant.push_back(nearest(entry.key, keys));
+    } else if (is_rest_of_number(entry)) {
+      hint =
+          "in braces a comma begins the next entry: write numbers without a separator of thousands";
     } else if (keys.size() <= 20) {
       hint = "the keys here are " + join(keys, "and");
     }

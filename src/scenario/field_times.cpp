@@ -142,7 +142,8 @@ bool Slot::window(DayWindow& out) {
   if (value == nullptr) return false;
   const auto read = parse_window(*value);
   if (!read) {
-    expected(kForm);
+    const std::string meant = window_meant_by(*value);
+    expected(kForm, meant.empty() ? meant : "write " + meant);
     return false;
   }
   out = *read;

@@ -43,7 +43,7 @@ bool Slot::label(std::string& out) {
 }
 
 bool Slot::text_like(std::string& out, std::string_view expected_form, std::string_view pattern,
-                     bool (*matches)(std::string_view)) {
+                     bool (*matches)(std::string_view), std::string (*meant_by)(std::string_view)) {
   if (is_describing()) {
     describe(R"("type":"string","pattern":)" + json_text(pattern));
     if (!out.empty()) describe_default(json_text(out));
@@ -52,14 +52,16 @@ bool Slot::text_like(std::string& out, std::string_view expected_form, std::stri
   const std::string* value = scalar(expected_form);
   if (value == nullptr) return false;
   if (!matches(*value)) {
-    expected(expected_form);
+    const std::string meant = meant_by == nullptr ? std::string() : meant_by(*value);
+    expected(expected_form, meant.empty() ? meant : "write " + meant);
     return false;
   }
   out = *value;
   return true;
 }
 
-bool Slot::word(std::size_t& out, std::span<const std::string_view> words) {
+bool Slot::word(std::size_t& out, std::span<const std::string_view> words,
+                std::string_view otherwise) {
   const std::vector<std::string> names(words.begin(), words.end());
   if (is_describing()) {
     std::string list;
@@ -73,7 +75,8 @@ bool Slot::word(std::size_t& out, std::span<const std::string_view> words) {
   if (value == nullptr) return false;
   const auto found = std::find(names.begin(), names.end(), *value);
   if (found == names.end()) {
-    expected(what, sheet_->did_you_mean(*value, names));
+    std::string hint = sheet_->did_you_mean(*value, names);
+    expected(what, hint.empty() ? std::string(otherwise) : std::move(hint));
     return false;
   }
   out = static_cast<std::size_t>(found - names.begin());

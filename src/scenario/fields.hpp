@@ -130,9 +130,11 @@ class Slot {
   bool label(std::string& out);  ///< text or a number, as it is written
   /// Text of a form of its own; `pattern` says to the schema what `matches` says to the reader.
   bool text_like(std::string& out, std::string_view expected, std::string_view pattern,
-                 bool (*matches)(std::string_view));
-  /// One of `words`; `out` is its index.
-  bool word(std::size_t& out, std::span<const std::string_view> words);
+                 bool (*matches)(std::string_view),
+                 std::string (*meant_by)(std::string_view) = nullptr);
+  /// One of `words`; `out` is its index. `otherwise` is the hint where none of them is near.
+  bool word(std::size_t& out, std::span<const std::string_view> words,
+            std::string_view otherwise = {});
   template <class Enum>
   bool choice(Enum& out, std::span<const std::string_view> words) {
     std::size_t index = static_cast<std::size_t>(out);

@@ -3,11 +3,10 @@
 // shares with another place changes only where the user said.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "holdline/util/text.hpp"
+#include "scenario/override_path.hpp"
 #include "scenario/tree.hpp"
 #include "scenario/values.hpp"
 #include "scenario/yaml_reader.hpp"
@@ -17,70 +16,6 @@ namespace {
 
 constexpr std::string_view kFile = "--set";
 
-/// One step of a path: a key, or an index into a list.
-struct Step {
-  std::string key;
-  std::optional<std::size_t> index;
-};
-
-/// Reads `plan.agent_groups."team [A]".shifts`: keys joined by dots, each as it is or, whatever it
-/// holds, in double quotes (doubled within); `[i]` after a key is an item of its list.
-class PathReading {
- public:
-  explicit PathReading(std::string_view path) : rest_(path) {}
-
-  /// Empty if the path is not one.
-  std::vector<Step> read() {
-    std::vector<Step> steps;
-    do {
-      if (!read_key(steps) || !read_indices(steps)) return {};
-    } while (skip('.'));
-    if (!rest_.empty()) return {};
-    return steps;
-  }
-
- private:
-  bool skip(char c) {
-    if (rest_.empty() || rest_[0] != c) return false;
-    rest_.remove_prefix(1);
-    return true;
-  }
-
-  bool read_key(std::vector<Step>& steps) {
-    std::string key;
-    if (skip('"')) {
-      for (bool is_more = true; is_more;) {
-        const std::size_t end = rest_.find('"');
-        if (end == std::string_view::npos) return false;
-        key += rest_.substr(0, end);
-        rest_.remove_prefix(end + 1);
-        is_more = skip('"');
-        if (is_more) key += '"';
-      }
-    } else {
-      const std::size_t end = std::min(rest_.find_first_of(".["), rest_.size());
-      key = rest_.substr(0, end);
-      rest_.remove_prefix(end);
-    }
-    steps.push_back({key, std::nullopt});
-    return !key.empty();
-  }
-
-  bool read_indices(std::vector<Step>& steps) {
-    while (skip('[')) {
-      const std::size_t end = rest_.find(']');
-      if (end == std::string_view::npos) return false;
-      const auto index = parse_integer(rest_.substr(0, end));
-      if (!index || *index < 0) return false;
-      steps.push_back({{}, static_cast<std::size_t>(*index)});
-      rest_.remove_prefix(end + 1);
-    }
-    return true;
-  }
-
-  std::string_view rest_;
-};
-
 class Overriding {
  public:
   Overriding(Document& document, std::uint32_t file, Diagnostics& diagnostics)
@@ -88,7 +23,7 @@ class Overriding {
 
   void apply(const Override& change) {
     path_ = change.path;
-    steps_ = PathReading(change.path).read();
+    steps_ = read_override_path(change.path);
     if (steps_.empty() || steps_.size() > ReadLimits{}.depth) {
       error(fmt::format("expected keys joined by dots, found `{}`", change.path),
             "for example plan.agent_groups.general.agents=14; a key that holds . [ or = stands in "
@@ -226,7 +161,7 @@ class Overriding {
   std::uint32_t file_;
   Diagnostics& diagnostics_;
   std::string path_;
-  std::vector<Step> steps_;
+  std::vector<PathStep> steps_;
 };
 
 }  // namespace

@@ -70,9 +70,11 @@ bool are_too_many(const Slot& base, const Slot& patches) {
 bool are_mixed_up(const Slot& base, const Slot& patches) {
   const Node* agents = find(patches.node(), "agent_groups");
   if (agents != nullptr && find(agents, "agent_groups") == nullptr) {
-    patches.error("expected plans by name, found a plan itself",
-                  "a plan alone stands under `plan`; under `plans` stands what others change of "
-                  "it, as in plans: {lean: {agent_groups: ...}}");
+    patches.error(
+        "expected plans by name, found a plan itself",
+        "a plan alone stands under `plan`; under `plans` stands what others change of "
+        "it, as in plans: {lean: {agent_groups: ...}}; if `agent_groups` is to be a plan's name, "
+        "choose another");
     return true;
   }
   if (!base.is_given() || base.node()->kind != NodeKind::mapping) return false;

@@ -21,7 +21,11 @@ void check_staff(const Scenario& scenario, const LoadContext& context, Sheet& sh
 /// Agents at hours at which nobody comes, where nobody said when the centre is open.
 void check_hours(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
 
-/// Machines that nobody tries, and menus, machines and callbacks whose callers know no fault.
+/// Shifts against the contacts of each half-hour, and against opening hours.
+void check_shifts(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
+
+/// Machines that nobody tries, menus, machines and callbacks whose callers know no fault, and
+/// escalations that never happen.
 void check_front_end(const Scenario& scenario, const LoadContext& context, Sheet& sheet);
 
 }  // namespace holdline

@@ -24,7 +24,8 @@ void check_machine(const Scenario& scenario, const LoadContext& context, Sheet& 
   }
 }
 
-/// What a plan may put before its agents, and the part of the behaviour that belongs to it.
+/// What a plan may put before its agents or behind them, and the part of the world it does nothing
+/// without.
 struct FrontEndPart {
   const char* key;  ///< of the plan's section
   bool has_behaviour;
@@ -68,7 +69,16 @@ void check_front_end(const Scenario& scenario, const LoadContext& context, Sheet
        [](const Plan& plan) { return plan.callback.has_value(); }, &PlanSource::callback,
        "world.behaviour.callback is left out: everybody accepts a callback and answers it",
        "write behaviour: {callback: {}} for the usual caller, or state the figures that are "
-       "meant"}};
+       "meant"},
+      {"escalation", context.has_outcomes,
+       [](const Plan& plan) {
+         return std::any_of(plan.escalations.begin(), plan.escalations.end(),
+                            [](const auto& each) { return each && each->probability > 0.0; });
+       },
+       &PlanSource::agent_groups,
+       "world.outcomes is left out: every served contact resolves its issue, and nothing is ever "
+       "handed over",
+       "write outcomes: {} for the usual policies"}};
   for (const FrontEndPart& part : parts) check_part(part, scenario, context, sheet);
 }
 

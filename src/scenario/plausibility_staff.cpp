@@ -176,9 +176,8 @@ class StaffCheck {
           fmt::format("nobody who serves `{}` is on shift on day {} at {:02}:{:02}, while "
                       "the centre is open",
                       contact_type.name, stretch.begin / kDay + 1, minutes / 60, minutes % 60),
-          is_open_round_the_clock(world_.calendar)
-              ? "it is open round the clock unless world.calendar.open says otherwise"
-              : "");
+          context_.has_opening_hours ? ""
+                                     : "without world.calendar.open it is open round the clock");
     }
   }
 

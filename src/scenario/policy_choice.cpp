@@ -154,6 +154,18 @@ void read_parameters(Slot& slot, const PolicyEntry& entry, LoadContext& context,
   out = std::move(choice);
 }
 
+/// What to write where somebody looks for a policy that does nothing.
+std::string_view how_to_do_without(PolicyKind kind) {
+  switch (kind) {
+    case PolicyKind::churn:
+      return "if nobody is to leave, write {by_contacts: {conversion: 0%}}";
+    case PolicyKind::referral:
+      return "if nobody is to listen, write {by_recommendation: {promoter: 0, detractor: 0}}";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 PolicyChoice default_policy(PolicyKind kind, std::string_view name, LoadContext& context) {
@@ -194,7 +206,8 @@ void read_policy_name(Slot& slot, PolicyKind kind, LoadContext& context, PolicyC
   std::vector<std::string_view> names;
   for (const PolicyEntry& entry : entries) names.push_back(entry.name);
   std::size_t index = names.size();
-  if (slot.word(index, names)) out = choose_at(slot, entries[index], context);
+  if (slot.word(index, names, how_to_do_without(kind)))
+    out = choose_at(slot, entries[index], context);
 }
 
 }  // namespace holdline

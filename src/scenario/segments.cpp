@@ -23,7 +23,10 @@ void value_fields(Slot& segment, Record& record, LoadContext& context, Segment& 
         "write `service_churn: 6%/year` or what a run's `customers_lost` comes to in a year, "
         "`0%/year` if that is meant");
   }
-  record.optional("acquired", "New customers by the company's own efforts")
+  record
+      .optional("acquired",
+                "New customers won by the company's own efforts, such as advertising; those won by "
+                "word of mouth come beside them")
       .coefficient(out.acquired_per_year, {{Measure::number_per_year, {0.0, 1e8}}});
   record.optional("acquisition_cost", "Of each of those; default 0")
       .coefficient(out.acquisition_cost, {{Measure::money, kMoney, context.currency}});

@@ -1,5 +1,7 @@
 // Durations, times of day and windows: 4m30s, 08:30, 22:00-06:00.
 // Whole units are counted in integer microseconds, so that 30m is the same bits as 1800s.
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 #include <string>
@@ -151,6 +153,27 @@ std::optional<DayWindow> parse_window(std::string_view text) {
   const auto end = parse_time_of_day(text.substr(dash + 1));
   if (!begin || !end || *begin == kDay) return std::nullopt;
   return DayWindow{*begin, *end > *begin ? *end : *end + kDay};
+}
+
+std::string window_meant_by(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_dash = text.substr(i, 3) == "\u2013";
+    if (is_dash) i += 2;
+    if (text[i] != ' ') plain += is_dash ? '-' : text[i] == '.' ? ':' : text[i];
+  }
+  const std::size_t dash = plain.find('-');
+  if (dash == std::string::npos) return {};
+  std::string meant;
+  for (std::string time : {plain.substr(0, dash), plain.substr(dash + 1)}) {
+    if (!time.empty() && time.size() <= 2) time += ":00";
+    const auto read = parse_time_of_day(time);
+    if (!read) return {};
+    const auto minutes = *read / kMinute;
+    if (*read % kMinute != Duration{0}) return {};
+    meant += fmt::format("{}{:02}:{:02}", meant.empty() ? "" : "-", minutes / 60, minutes % 60);
+  }
+  return parse_window(meant) ? meant : std::string();
 }
 
 }  // namespace holdline

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "holdline/util/text.hpp"
@@ -14,6 +13,7 @@
 #include "scenario/values.hpp"
 #include "scenario/volumes_columns.hpp"
 #include "scenario/volumes_grid.hpp"
+#include "scenario/volumes_times.hpp"
 
 namespace holdline {
 namespace {
@@ -41,6 +41,7 @@ class VolumesReading {
     while (reader_.next(row)) {
       if (is_selected(row)) read_row(row);
     }
+    times_.settle(table_);
     if (reader_.is_good() && table_.rows.empty()) report_no_rows();
     volume_points_.settle(reader_);
     handle_time_points_.settle(reader_);
@@ -81,69 +82,11 @@ class VolumesReading {
     VolumeRow out;
     out.line = row.line;
     out.column = columns_.time < row.cells.size() ? row.cells[columns_.time].column : 1;
-    const bool has_time = read_time(row, out);
+    const bool has_time = times_.read(row, out);
     const bool has_contacts = read_contacts(row, out);
     const bool has_handle_time =
         !columns_.handle_time || !has_contacts || read_handle_time(row, out);
     if (has_time && has_contacts && has_handle_time) table_.rows.push_back(out);
-  }
-
-  bool read_time(const CsvRow& row, VolumeRow& out) {
-    const std::string_view text = CsvReader::cell(row, columns_.time);
-    const auto start = parse_interval_start(text);
-    if (!start) {
-      reader_.error(row, columns_.time,
-                    fmt::format("expected the interval's start (08:00, 08:00-08:30, or "
-                                "2024-03-01 08:00), found {}",
-                                found(text)));
-      return false;
-    }
-    out.begin = start->begin;
-    out.length = start->length.value_or(Duration{0});
-    if (start->date) {
-      if (!request_.day_column.empty()) {
-        reader_.error(row, columns_.time,
-                      fmt::format("expected a time without a date, since `columns` names a column "
-                                  "for the day; found {}",
-                                  found(text)));
-        return false;
-      }
-      out.day = *start->date;
-      return set_day_kind(row, columns_.time, DayKind::date);
-    }
-    return columns_.day ? read_day(row, *columns_.day, out)
-                        : set_day_kind(row, columns_.time, DayKind::none);
-  }
-
-  bool read_day(const CsvRow& row, std::size_t column, VolumeRow& out) {
-    const std::string_view text = CsvReader::cell(row, column);
-    if (const auto weekday = parse_weekday(text)) {
-      out.day = static_cast<std::int64_t>(*weekday);
-      return set_day_kind(row, column, DayKind::weekday);
-    }
-    if (const auto date = parse_date(text)) {
-      out.day = *date;
-      return set_day_kind(row, column, DayKind::date);
-    }
-    reader_.error(
-        row, column,
-        fmt::format("expected a weekday (monday) or a date (2024-03-01), found {}", found(text)));
-    return false;
-  }
-
-  /// All rows must tell their days in the same way.
-  bool set_day_kind(const CsvRow& row, std::size_t column, DayKind kind) {
-    constexpr std::array<std::string_view, 3> kNames{"no day", "a weekday", "a date"};
-    if (!has_day_kind_) {
-      has_day_kind_ = true;
-      table_.day_kind = kind;
-    }
-    if (table_.day_kind == kind) return true;
-    reader_.error(row, column,
-                  fmt::format("expected {} as in the rows above, found {}",
-                              kNames[static_cast<std::size_t>(table_.day_kind)],
-                              kNames[static_cast<std::size_t>(kind)]));
-    return false;
   }
 
   bool read_contacts(const CsvRow& row, VolumeRow& out) {
@@ -184,7 +127,11 @@ class VolumesReading {
       return false;
     }
     out.handle_time_s = written->value;
-    if (written->is_plain) handle_time_points_.note(text, row, *columns_.handle_time);
+    if (written->is_plain) {
+      handle_time_points_.note(text, row, *columns_.handle_time);
+      ++plain_count_;
+      below_count_ += written->value < kMinutesBelow ? 1u : 0u;
+    }
     longest_ = std::max(longest_, written->value);
     if (shortest_.line == 0 || written->value < shortest_.handle_time_s) {
       shortest_ = out;
@@ -203,9 +150,17 @@ class VolumesReading {
         "write 4:30 or 270 to be sure");
   }
 
-  /// Minutes that slipped among seconds would make their interval's contacts vanish.
+  /// Minutes that slipped among seconds would make their interval's contacts vanish; a column of
+  /// minutes with a long one among them nearly all.
   void check_magnitudes() {
     const double least = shortest_.handle_time_s;
+    if (2 * below_count_ > plain_count_) {
+      return reader_.warning(
+          fmt::format("{} of {} handle times are below {:.0f}, but the longest is {}: all are read "
+                      "as seconds",
+                      below_count_, plain_count_, kMinutesBelow, shortest(longest_)),
+          "if they are minutes, write them as 4:30 or 270");
+    }
     if (least >= kMinutesBelow || longest_ < kUsualSpread * least) return;
     reader_.warning_at(shortest_.line, shortest_.column,
                        fmt::format("the handle times reach from {} to {}, and all are read as "
@@ -217,12 +172,14 @@ class VolumesReading {
   const VolumesRequest& request_;
   CsvReader reader_;
   VolumeColumns columns_;
+  VolumeTimes times_{request_, columns_, reader_};
   VolumeTable table_;
   std::set<std::string> values_seen_;  ///< of the first column of `select`, that are not selected
   double longest_ = 0.0;               ///< handle time as written
   VolumeRow shortest_;                 ///< the row with the shortest, at its cell; line 0: none
+  std::size_t plain_count_ = 0;        ///< handle times without a unit
+  std::size_t below_count_ = 0;        ///< of those, as short as minutes are
   CsvPoints volume_points_, handle_time_points_;
-  bool has_day_kind_ = false;
   bool has_handle_time_ = false;
   bool is_plain_ = false;
 };

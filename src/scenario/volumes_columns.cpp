@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "scenario/csv_text.hpp"
 #include "scenario/values.hpp"
@@ -21,6 +23,49 @@ constexpr std::array<std::string_view, 6> kVolumeHeadings{
     "volume", "calls", "offered", "contacts", "calls_offered", "contacts_offered"};
 constexpr std::array<std::string_view, 2> kHandleTimeHeadings{"aht", "handle_time"};
 constexpr std::size_t kMostHeadingsNamed = 20;
+constexpr int kMostPreambleLines = 30;
+
+using Names = std::vector<std::string>;
+
+bool has_one_of(const Names& headings, const std::string& named,
+                std::span<const std::string_view> usual) {
+  return std::any_of(headings.begin(), headings.end(), [&](const std::string& heading) {
+    return named.empty() ? std::find(usual.begin(), usual.end(), heading) != usual.end()
+                         : heading == normalized_heading(named);
+  });
+}
+
+bool is_heading(const Names& headings, const VolumesRequest& request) {
+  return has_one_of(headings, request.time_column, kTimeHeadings) &&
+         has_one_of(headings, request.volume_column, kVolumeHeadings);
+}
+
+Names headings_in(std::string_view line) {
+  Names names;
+  const char delimiter = detect_delimiter(line);
+  for (std::size_t begin = 0; begin <= line.size();) {
+    const std::size_t end = cell_end(line, begin, delimiter);
+    names.push_back(normalized_heading(unquoted(line.substr(begin, end - begin))));
+    begin = end + 1;
+  }
+  return names;
+}
+
+/// The line of the heading where it is not the first, as below a report's title; else 0.
+int misplaced_heading(const VolumesRequest& request, const CsvReader& reader) {
+  Names first;
+  for (const CsvCell& cell : reader.heading().cells) first.push_back(normalized_heading(cell.text));
+  if (is_heading(first, request)) return 0;
+  std::ifstream in(request.file, std::ios::binary);
+  std::array<char, 4096> buffer{};
+  for (int line = 1; line <= kMostPreambleLines && in.getline(buffer.data(), buffer.size());
+       ++line) {
+    std::string_view text(buffer.data());
+    if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
+    if (line > reader.heading().line && is_heading(headings_in(text), request)) return line;
+  }
+  return 0;
+}
 
 void report_missing(std::string_view key, std::span<const std::string_view> usual,
                     CsvReader& reader) {
@@ -78,6 +123,12 @@ void warn_of_handle_times(CsvReader& reader) {
 }  // namespace
 
 std::optional<VolumeColumns> find_volume_columns(const VolumesRequest& request, CsvReader& reader) {
+  if (const int line = misplaced_heading(request, reader); line > 0) {
+    reader.error(reader.heading(), 0,
+                 fmt::format("expected the heading in the first line, found one in line {}", line),
+                 "take out the lines above it");
+    return std::nullopt;
+  }
   VolumeColumns columns;
   columns.time = find_required(request.time_column, "time", kTimeHeadings, reader);
   columns.volume = find_required(request.volume_column, "volume", kVolumeHeadings, reader);

@@ -44,6 +44,10 @@ class Grid {
     if (!interval) return std::nullopt;
     interval_ = *interval;
     if (!check_rows()) return std::nullopt;
+    if (!table_.unused_day.empty()) {
+      reader_.warning(fmt::format("the column {} is not used", quote(table_.unused_day)),
+                      "if it holds the days, say so: " + day_column_hint());
+    }
     report_gaps();
     return fill();
   }
@@ -101,10 +105,14 @@ class Grid {
         error(row, fmt::format("expected times {} apart from {}, found {}", length_text(interval_),
                                clock_text(phase), clock_text(row.begin)));
       } else if (i > 0 && are_of_a_day(i) && row.begin == rows_[i - 1].begin) {
+        const std::string& day = table_.unused_day;
         error(row,
               fmt::format("duplicate interval {}; the first is at line {}",
                           label(row.day, row.begin), rows_[i - 1].line),
-              "choose the rows of one contact type with `select: {column: value}`");
+              day.empty() ? "choose the rows of one contact type with `select: {column: value}`"
+                          : fmt::format("the column {} looks like the days: name it with {}",
+                                        quote(day), day_column_hint()));
+        if (!day.empty()) return false;  // all others come of that
       }
     }
     if (rows_.back().day - rows_.front().day >= kMostDays) {
@@ -113,6 +121,10 @@ class Grid {
                         date_text(rows_.front().day), date_text(rows_.back().day)));
     }
     return reader_.is_good();
+  }
+
+  [[nodiscard]] std::string day_column_hint() const {
+    return fmt::format("`columns: {{day: {}}}`", quote(table_.unused_day));
   }
 
   /// One warning for all intervals between the first and the last of a day that no row is about,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "scenario/csv.hpp"
@@ -28,6 +29,7 @@ struct VolumeTable {
   std::vector<VolumeRow> rows;  ///< in file order; build_volumes sorts them
   DayKind day_kind = DayKind::none;
   bool has_handle_time = false;
+  std::string unused_day;  ///< the heading of a column that looks like days, where none is in use
 };
 
 /// nullopt (and errors through `reader`) if the rows are no grid.

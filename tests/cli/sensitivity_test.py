@@ -22,7 +22,7 @@ class Sensitivity(ProgramTest):
     def test_a_comparison_begins_with_a_verdict_where_customers_have_value(self):
         done = self.expect(0, "compare", CUSTOMERS)
         self.assertLess(done.stdout.index("Verdict over 9 days"), done.stdout.index("Arrivals"))
-        self.assertIn("generous against lean", done.stdout)
+        self.assertIn("“generous” against “lean”", done.stdout)
         self.assertIn("holdline compare --sensitivity", " ".join(done.stdout.split()))
         self.assertNotIn("Verdict", self.expect(0, "compare", SMALL).stdout)
         self.assertNotIn("Verdict", self.expect(0, "run", CUSTOMERS).stdout)
@@ -70,8 +70,8 @@ class Sensitivity(ProgramTest):
         done = self.expect(0, "compare", MACHINE, "--quiet", "--sensitivity", "--csv", "out",
                            "--sensitivity-replications", "12", "--json", "out.json")
         text = " ".join(done.stdout.split())
-        self.assertIn(f"machine against people This verdict turns on figures of vendors: {SUCCESS} "
-                      "alone, within its range, would make people the better plan.", text)
+        self.assertIn(f"“machine” against “people” This verdict turns on figures of vendors: {SUCCESS} "
+                      "alone, within its range, would make “people” the better plan.", text)
         self.assertRegex(text, r"\d+ assumed or vendors’ figures, \d+ of the world and 2 of the "
                                r"plans, were tried over their range, one at a time: 1 turns the "
                                r"sign, 1 of them surely. Figures stated without a source were "
@@ -90,7 +90,9 @@ class Sensitivity(ProgramTest):
         rows = list(csv.DictReader((self.folder / "out/sensitivity.csv").open(encoding="utf-8")))
         acts = {row["coefficient"]: row["acts_in"] for row in rows}
         self.assertEqual((acts[SUCCESS], acts[PRICE]), ("other", "both"))
-        self.assertEqual(acts["world.behaviour.redial.decay"], "both")
+        self.assertEqual(acts["world.behaviour.recontact.probability"], "both")
+        self.assertEqual({where for path, where in acts.items()
+                          if path.startswith("world.behaviour.self_service.")}, {"other", "neither"})
 
     def test_the_path_of_a_bar_is_one_for_set(self):
         words = ["compare", MACHINE, "--quiet", "--sensitivity", "--sensitivity-replications", "12"]

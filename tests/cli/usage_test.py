@@ -73,6 +73,13 @@ class Usage(ProgramTest):
         self.assertIn("experiment.seed",
                       self.refused("run", SMALL, "--seed", "99999999999999999999"))
 
+    def test_list_says_where_a_name_is_explained(self):
+        for name, place in (("asa", "metrics asa"), ("churn", "policies churn"),
+                            ("gamma", "distributions gamma")):
+            self.assertIn(f"expected what to list before '{name}': holdline list {place}",
+                          self.refused("list", name))
+        self.assertIn("nothing to list under 'asx'", self.refused("list", "asx"))
+
     def test_color_takes_three_words(self):
         self.assertIn("did you mean 'always'?", self.refused("run", SMALL, "--color", "alway"))
 
@@ -93,6 +100,8 @@ class Usage(ProgramTest):
         self.expect(0, "check", path, "--set", f'x-note."{name}"=null')
         said = self.expect(2, "check", path, "--set", "x-note.tier [A]=2").stderr
         self.assertIn("stands in double quotes", said)
+        said = self.refused("check", path, "--set", 'x-note."tier=2')
+        self.assertIn("a quote in 'x-note.\"tier=2' is not closed", said)
 
     def test_check_says_that_a_centre_is_open_round_the_clock(self):
         self.assertNotIn("round the clock", self.expect(0, "check", SMALL).stdout)

@@ -87,7 +87,7 @@ class Verdict(ProgramTest):
     def test_a_comparison_gives_differences_to_the_first_plan_named(self):
         done = self.expect(0, "compare", SMALL, "--plan", "generous", "--plan", "lean")
         self.assertIn("lean − generous", done.stdout)
-        self.assertIn("In words: lean against generous", done.stdout)
+        self.assertIn("In words: “lean” against “generous”", done.stdout)
 
 
 if __name__ == "__main__":

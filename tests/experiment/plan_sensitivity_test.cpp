@@ -119,6 +119,27 @@ TEST_CASE("a figure of the base that two plans share is one bar and moves both",
   CHECK_FALSE(bar->high.turns);
 }
 
+TEST_CASE("a figure of the world moves only plans that have what it is about",
+          "[experiment][sensitivity]") {
+  Scenario scenario = varied(nullptr);
+  const std::string redial = "world.behaviour.redial.decay";
+  std::erase_if(scenario.coefficients, [&](const Coefficient& coefficient) {
+    return coefficient.path != redial &&
+           !coefficient.path.starts_with("world.behaviour.self_service.");
+  });
+  const Study study = studied(scenario, {"people", "machine"}, 2);
+  const Tornado& tornado = study.sensitivity.tornados.at(0);
+  REQUIRE(tornado.bars.size() > 1);
+  bool has_moved = false;
+  for (const SensitivityBar& bar : tornado.bars) {
+    INFO(bar.coefficient.path);
+    CHECK(bar.moves_base == (bar.coefficient.path == redial));
+    has_moved = has_moved || (!bar.moves_base && bar.moves_other);
+  }
+  CHECK(has_moved);
+  CHECK(find(tornado, redial) != nullptr);
+}
+
 TEST_CASE("a bar of a plan's figure is what a comparison with that value gives",
           "[experiment][sensitivity]") {
   const Study study = studied(of_plans(), {"people", "machine"}, 12);

@@ -32,6 +32,8 @@ std::string schema_faults(const Result& result) {
   return joined(schema_errors(json::parse(in), json::parse(out.str())));
 }
 
+Estimate about(double value) { return {value, value - 1.0, value + 1.0, true, true, 20}; }
+
 Result with_net(Estimate net) {
   Result result = sample_verdict();
   result.verdicts[0].net_value = net;
@@ -54,9 +56,9 @@ TEST_CASE("a tornado reads as recorded, and in columns that fit", "[report][verd
 
 TEST_CASE("a verdict that turns on an assumption says so first", "[report][verdict]") {
   const std::string text = words(sample_tornado());
-  CHECK_THAT(text, Contains("value_centre against cost_centre\n  This verdict turns on assumed "
+  CHECK_THAT(text, Contains("“value_centre” against “cost_centre”\n  This verdict turns on assumed "
                             "figures: world.outcomes.churn.by_contacts.conversion alone, within "
-                            "its range, would make cost_centre the better plan."));
+                            "its range, would make “cost_centre” the better plan."));
   CHECK_THAT(text, Contains("1 turns the sign, 1 of them surely."));
   Result vendor = sample_tornado();
   vendor.sensitivity->tornados[0].bars[0].coefficient.source = Source::vendor;
@@ -111,7 +113,7 @@ TEST_CASE("figures of plans are told from those of the world, and where they act
   CHECK_THAT(words(result),
              Contains("This verdict turns on assumed figures and figures of vendors: "
                       "plan.self_service.success (both plans) alone, within its range, would "
-                      "make cost_centre the better plan; plans.value_centre.agent_groups.general."
+                      "make “cost_centre” the better plan; plans.value_centre.agent_groups.general."
                       "quality might."));
   bars[0].coefficient.plans = {PlanId{0}};
   CHECK_THAT(words(result), Contains("\n  plan.self_service.success (cost_centre) "));
@@ -137,9 +139,10 @@ TEST_CASE("ends of bars have their intervals, or it is said why not", "[report][
 
 TEST_CASE("an undecided verdict says so plainly", "[report][verdict]") {
   const std::string text = words(with_net({20'000.0, -40'000.0, 80'000.0, true, true, 20}));
-  CHECK_THAT(text, Contains("  Undecided: over 91 days the net value of value_centre differs from "
-                            "that of cost_centre by +20,000 EUR, and the 95% interval, −40,000 to "
-                            "+80,000, holds zero."));
+  CHECK_THAT(text,
+             Contains("  Undecided: over 91 days the net value of “value_centre” differs from "
+                      "that of “cost_centre” by +20,000 EUR, and the 95% interval, −40,000 to "
+                      "+80,000, holds zero."));
   CHECK_THAT(text, !Contains("beats"));
 }
 
@@ -148,8 +151,9 @@ TEST_CASE("one replication decides nothing", "[report][verdict]") {
   result.verdicts[0].replications = 1;
   result.verdicts[0].probability.reset();
   const std::string text = words(result);
-  CHECK_THAT(text, Contains("  Undecided: in the only replication the net value of value_centre is "
-                            "20,000 EUR higher than that of cost_centre"));
+  CHECK_THAT(text,
+             Contains("  Undecided: in the only replication the net value of “value_centre” is "
+                      "20,000 EUR higher than that of “cost_centre”"));
   CHECK_THAT(text, !Contains("The probability"));
 }
 
@@ -160,14 +164,17 @@ TEST_CASE("money of one replication is said to be its own", "[report][verdict]")
   verdict.probability.reset();
   verdict.cost.has_interval = verdict.cash.has_interval = false;
   verdict.other_cash_payback = {5, std::nullopt, std::nullopt};
-  CHECK_THAT(words(result), Contains("In the only replication value_centre costs "));
-  CHECK_THAT(words(result), Contains("until then, in the only replication value_centre is 250,000 "
-                                     "EUR behind."));
-  CHECK_THAT(words(result), Contains("By cash, in the only replication, value_centre has paid back "
-                                     "what it costs more in week 5 of 13."));
+  CHECK_THAT(words(result), Contains("In the only replication “value_centre” costs "));
+  CHECK_THAT(words(result),
+             Contains("until then, in the only replication “value_centre” is 250,000 "
+                      "EUR behind."));
+  CHECK_THAT(words(result),
+             Contains("By cash, in the only replication, “value_centre” has paid back "
+                      "what it costs more in week 5 of 13."));
   verdict.other_cash_payback = {};
-  CHECK_THAT(words(result), Contains("By cash, in the only replication, value_centre has not paid "
-                                     "back what it costs more within the 91 days."));
+  CHECK_THAT(words(result),
+             Contains("By cash, in the only replication, “value_centre” has not paid "
+                      "back what it costs more within the 91 days."));
   CHECK_THAT(words(sample_verdict()), !Contains("n the only replication"));
 }
 
@@ -187,6 +194,16 @@ TEST_CASE("a small break-even factor keeps its digits", "[report][verdict]") {
   CHECK(shown(0.000012) == "0.000012");
 }
 
+TEST_CASE("a customer worth very little keeps the digits of her worth", "[report][verdict]") {
+  Result result = sample_verdict();
+  BreakEven& even = result.verdicts[0].break_even;
+  even.factor = {0.000012, -0.000001, 0.000018, true, true, 20};
+  even.mean_value = 245.0;
+  CHECK_THAT(words(result), Contains("worth more than 0.0029 EUR a year on average, 0.000012 times "
+                                     "the present 245.0000 EUR; 95% interval \u22120.0002 EUR to "
+                                     "0.0044 EUR."));
+}
+
 TEST_CASE("the base may win, and the words turn round", "[report][verdict]") {
   Result result = with_net({-500'000.0, -560'000.0, -440'000.0, true, true, 20});
   Verdict& verdict = result.verdicts[0];
@@ -198,13 +215,14 @@ TEST_CASE("the base may win, and the words turn round", "[report][verdict]") {
   verdict.base_payback = {3, 2, 4};
   verdict.break_even = {BreakEvenSide::base_always, {-1.5, -2.0, -1.0, true, true, 20}, 245.0};
   const std::string text = words(result);
-  CHECK_THAT(text, Contains("cost_centre beats value_centre: over 91 days its net value is 500,000 "
-                            "EUR (95% interval 440,000 to 560,000 EUR) higher, at that pace "
-                            "2,010,000 EUR a year."));
-  CHECK_THAT(text, Contains("cost_centre is the better one in expectation is 98.0%"));
+  CHECK_THAT(text,
+             Contains("“cost_centre” beats “value_centre”: over 91 days its net value is 500,000 "
+                      "EUR (95% interval 440,000 to 560,000 EUR) higher, at that pace "
+                      "2,010,000 EUR a year."));
+  CHECK_THAT(text, Contains("“cost_centre” is the better one in expectation is 98.0%"));
   CHECK_THAT(text, Contains("it was better in 19 of 20 replications"));
-  CHECK_THAT(text, Contains("cost_centre is ahead for good from week 3 of 13 on"));
-  CHECK_THAT(text, Contains("whatever a customer is worth: value_centre costs no less and keeps "
+  CHECK_THAT(text, Contains("“cost_centre” is ahead for good from week 3 of 13 on"));
+  CHECK_THAT(text, Contains("whatever a customer is worth: “value_centre” costs no less and keeps "
                             "less."));
 }
 
@@ -231,8 +249,8 @@ TEST_CASE("a handful of replications is never more than 99% sure", "[report][ver
 TEST_CASE("cash alone is told beside equity, and what it has not paid back", "[report][verdict]") {
   CHECK_THAT(
       words(sample_verdict()),
-      Contains("value_centre is 250,000 EUR (95% interval 240,000 to 260,000 EUR) behind. By "
-               "cash value_centre has not paid back what it costs more within the 91 days, "
+      Contains("“value_centre” is 250,000 EUR (95% interval 240,000 to 260,000 EUR) behind. By "
+               "cash “value_centre” has not paid back what it costs more within the 91 days, "
                "nor by the upper ends of weeks’ 95% intervals. Of the difference of net value "
                "750,000 EUR is equity"));
 }
@@ -243,18 +261,18 @@ TEST_CASE("when a plan has paid back by cash is said, and how sure that is", "[r
   verdict.cash = {30'000.0, 10'000.0, 50'000.0, true, true, 20};
   verdict.other_cash_payback = {9, 7, 11};
   CHECK_THAT(words(result),
-             Contains("By cash value_centre has paid back what it costs more in week "
+             Contains("By cash “value_centre” has paid back what it costs more in week "
                       "9 of 13 (by weeks’ 95% intervals, between weeks 7 and 11)."));
   verdict.other_cash_payback = {1, 1, 1};
   CHECK_THAT(words(result),
-             Contains("By cash value_centre has paid back what it costs more from the "
+             Contains("By cash “value_centre” has paid back what it costs more from the "
                       "first week on."));
   verdict.cash = {-5'000.0, -20'000.0, 10'000.0, true, true, 20};
   verdict.other_cash_payback = {std::nullopt, 12, std::nullopt};
   const std::string perhaps = words(result);
   CHECK_THAT(perhaps, Contains("By cash alone, margin minus cost until then, it is undecided"));
   CHECK_THAT(perhaps,
-             Contains("By cash value_centre has not paid back what it costs more within the "
+             Contains("By cash “value_centre” has not paid back what it costs more within the "
                       "91 days; by the upper ends of weeks’ 95% intervals it may have in "
                       "week 12."));
   CHECK_THAT(perhaps, !Contains("is equity"));
@@ -264,7 +282,7 @@ TEST_CASE("where all is cash nobody speaks of equity", "[report][verdict]") {
   Result result = sample_verdict();
   result.verdicts[0].cash = result.verdicts[0].net_value;
   CHECK_THAT(words(result), !Contains("is equity") && !Contains("With equity"));
-  CHECK_THAT(words(result), Contains(" value_centre has paid back what it costs more in week 5"));
+  CHECK_THAT(words(result), Contains(" “value_centre” has paid back what it costs more in week 5"));
 }
 
 TEST_CASE("it is the dearer plan that pays back", "[report][verdict]") {
@@ -273,9 +291,9 @@ TEST_CASE("it is the dearer plan that pays back", "[report][verdict]") {
   verdict.cost = {-300'000.0, -301'500.0, -298'500.0, true, true, 20};
   verdict.cash = {250'000.0, 240'000.0, 260'000.0, true, true, 20};
   verdict.base_cash_payback = {};
-  CHECK_THAT(words(result), Contains("By cash cost_centre has not paid back what it costs more"));
+  CHECK_THAT(words(result), Contains("By cash “cost_centre” has not paid back what it costs more"));
   verdict.cost = {-300.0, -1'500.0, 900.0, true, true, 20};  // nobody knows which one is
-  CHECK_THAT(words(result), !Contains("By cash cost_centre"));
+  CHECK_THAT(words(result), !Contains("By cash “cost_centre”"));
 }
 
 TEST_CASE("a verdict after a warm-up speaks of what is counted", "[report][verdict]") {
@@ -369,6 +387,61 @@ TEST_CASE("curves and tornados are tidy CSV", "[report][verdict][csv]") {
              Contains("\ncost_centre,value_centre,world.outcomes.churn.by_contacts.conversion,"
                       "assumed,share,0.3,low,0.05,EUR,-120000,-160000,-80000,20,-620000,-650000,"
                       "-590000,1,1,both\n"));
+}
+
+TEST_CASE("what a cost is made of stands below it, where it is more than one thing",
+          "[report][verdict]") {
+  Result result = sample_verdict();
+  const auto add = [&](const char* id, double base, double other) {
+    const Metric& metric = *find_metric(id);
+    result.figures.push_back({&metric, PlanId{0}, {}, std::nullopt, about(base)});
+    result.figures.push_back({&metric, PlanId{1}, {}, std::nullopt, about(other)});
+    result.differences.push_back({&metric, PlanId{0}, PlanId{1}, {}, about(other - base), 0.0});
+  };
+  add("labour_cost", 900'000.0, 1'180'000.0);
+  add("menu_cost", 0.0, 10.0);  // next to nothing
+  CHECK_THAT(words(result), !Contains("of it labour"));
+  add("acquisition_cost_total", 0.0, 20'000.0);
+  const std::string text = words(result);
+  CHECK_THAT(text, Contains("\n  of it labour                 900,000 EUR "));
+  CHECK_THAT(text, Contains("\n  of it acquiring customers          0 EUR "));
+  CHECK_THAT(text, Contains("+20,000 EUR"));
+  CHECK_THAT(text, !Contains("of it menus"));
+  CHECK(text.find("\nCost ") < text.find("\n  of it labour"));
+  CHECK(text.find("\n  of it acquiring customers") < text.find("\nCustomers lost"));
+}
+
+TEST_CASE("where the plans' own intervals have no room it is said where they are",
+          "[report][verdict]") {
+  constexpr const char* kNote = "own intervals are left out";
+  CHECK_THAT(compared(sample_verdict(), 110), !Contains(kNote));
+  const std::string narrow = compared(sample_verdict(), 90);
+  CHECK_THAT(narrow, Contains(kNote));
+  CHECK_THAT(narrow, !Contains("900,000 EUR \u00b1"));
+}
+
+TEST_CASE("a figure of the world is of the plans it moved, and paths are those of --set",
+          "[report][verdict]") {
+  Result result = sample_tornado();
+  SensitivityBar& bar = result.sensitivity->tornados[0].bars[0];
+  bar.coefficient.path = "world.issues.lost card [A].value";
+  bar.moves_base = false;
+  CHECK_THAT(words(result), Contains("\n  world.issues.\"lost card [A]\".value (value_centre) "));
+  CHECK_THAT(words(result), Contains("figures: world.issues.\"lost card [A]\".value (value_centre) "
+                                     "alone, within its range"));
+  CHECK_THAT(words(result), Contains("A plan in brackets is the one that changed with it, alone."));
+  CHECK(schema_faults(result) == "");
+  std::ostringstream csv;
+  write_sensitivity_csv(result, csv);
+  CHECK_THAT(csv.str(),
+             Contains("\ncost_centre,value_centre,\"world.issues.\"\"lost card [A]\"\".value"
+                      "\",assumed,"));
+  CHECK_THAT(csv.str(), Contains(",other\n"));
+  bar.moves_other = false;
+  CHECK(schema_faults(result) == "");
+  std::ostringstream still;
+  write_sensitivity_csv(result, still);
+  CHECK_THAT(still.str(), Contains(",neither\n"));
 }
 
 TEST_CASE("segments and issue types have columns where there are some", "[report][csv]") {

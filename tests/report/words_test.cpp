@@ -29,9 +29,10 @@ Result with_asa_difference(Estimate estimate) {
 TEST_CASE("an interval that touches zero is undecided", "[report][comparison]") {
   CHECK_THAT(comparison_text(with_asa_difference({-5.0, -10.0, 0.0, true, true, 20})),
              Contains("Average speed of answer: undecided"));
-  CHECK_THAT(comparison_text(with_asa_difference({5.0, 0.1, 10.0, true, true, 20})),
-             Contains("Average speed of answer: generous is 5.0 s higher than lean (95% interval "
-                      "0.1 to 10.0 s): worse."));
+  CHECK_THAT(
+      comparison_text(with_asa_difference({5.0, 0.1, 10.0, true, true, 20})),
+      Contains("Average speed of answer: “generous” is 5.0 s higher than “lean” (95% interval "
+               "0.1 to 10.0 s): worse."));
 }
 
 TEST_CASE("a difference that shows as nothing is none", "[report][comparison]") {
@@ -46,9 +47,10 @@ TEST_CASE("a metric with no better side is not judged", "[report][comparison]") 
       difference.difference = {-0.1, -0.12, -0.08, true, true, 20};
     }
   }
-  CHECK_THAT(comparison_text(result),
-             Contains("Occupancy: generous is 10.0 pp lower than lean (95% interval 8.0 to 12.0 "
-                      "pp).\n"));
+  CHECK_THAT(
+      comparison_text(result),
+      Contains("Occupancy: “generous” is 10.0 pp lower than “lean” (95% interval 8.0 to 12.0 "
+               "pp).\n"));
 }
 
 TEST_CASE("one observation gives no verdict", "[report][comparison]") {

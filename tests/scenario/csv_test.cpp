@@ -123,7 +123,12 @@ TEST_CASE("dates follow the calendar", "[scenario][csv]") {
   CHECK(date_text(11016) == "2000-02-29");
   CHECK(weekday_of(0) == Weekday::thursday);
   CHECK(weekday_of(*parse_date("1999-02-01")) == Weekday::monday);
-  for (const char* bad : {"1900-02-29", "2000-13-01", "2000-00-10", "2000-1-1", "01.02.2000", ""}) {
+  for (const char* bad : {"1900-02-29", "2000-13-01", "2000-00-10", "2000-1-1", "29.02.1900",
+                          "1.2.00", "01/02/2000", "01-02-2000", "1.2.2000.", ""}) {
+    INFO(bad);
     CHECK_FALSE(parse_date(bad));
   }
+  CHECK(parse_date("29.02.2000") == 11016);
+  CHECK(parse_date("1.2.1999") == parse_date("1999-02-01"));
+  CHECK(parse_date("1999/02/01") == parse_date("1999-02-01"));
 }

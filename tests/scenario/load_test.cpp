@@ -84,7 +84,7 @@ TEST_CASE("every key arrives where it belongs", "[scenario][load]") {
   CHECK(calendar.open[0]->begin == 7 * kHour);
   CHECK(calendar.open[4]->end == 14 * kHour);
   CHECK_FALSE(calendar.open[5].has_value());
-  CHECK(calendar.at_close == ClosingRule::disconnect);
+  CHECK(calendar.at_close == ClosingRule::carry_over);
   CHECK(s.world.busyness_cv == 0.13);
   const ContactType& fault = s.world.contact_types[0];
   CHECK(fault.hold_probability == 0.2);

@@ -1,6 +1,7 @@
 // Plans merged as patches, and `--set` overrides.
 #include <string>
 
+#include "scenario/override_path.hpp"
 #include "scenario/tree.hpp"
 #include "support/catch.hpp"
 
@@ -59,6 +60,23 @@ Overridden overridden(const std::string& text, const std::vector<Override>& over
 }
 
 }  // namespace
+
+TEST_CASE("a path is printed as it must be typed", "[scenario]") {
+  CHECK(typed_path("plan.agent_groups.desk-2.wage") == "plan.agent_groups.desk-2.wage");
+  CHECK(typed_path("plan.x.rates[3].y[0]") == "plan.x.rates[3].y[0]");
+  CHECK(typed_path("world.contact_types.Störung.patience") ==
+        "world.contact_types.Störung.patience");
+  for (const char* key : {"team [A]", "two words", "tier=1", "\"so called\"", "a[1"}) {
+    INFO(key);
+    const std::string typed = typed_path("plan." + std::string(key) + ".wage");
+    CHECK(typed.find("plan.\"") == 0);
+    CHECK(override_path_end(typed + "=2") == typed.size());
+    CHECK_FALSE(has_open_quote(typed));
+    const std::vector<PathStep> steps = read_override_path(typed);
+    REQUIRE(steps.size() == 3);
+    CHECK(steps[1].key == key);
+  }
+}
 
 TEST_CASE("a patch merges mappings key by key and replaces the rest", "[scenario][merge]") {
   CHECK(merged("base: {a: 1, m: {x: 1, y: [1, 2]}}\npatch: {m: {y: [3], z: 4}, b: 2}\n") ==

@@ -223,6 +223,86 @@ TEST_CASE("a point that must be a decimal one is read as such", "[scenario][csv]
         "2500\n");
 }
 
+TEST_CASE("a point beside zeros alone says nothing of the others", "[scenario][csv]") {
+  CHECK(contains(csv_refusal("time;calls\n08:00;0.0\n09:00;1.100\n10:00;900\n"),
+                 "found \"1.100\" in a column with \"900\""));
+  CHECK(read_csv("time;calls\n08:00;0.5\n09:00;1.100\n10:00;900\n").messages.empty());
+}
+
+TEST_CASE("tabs come from spreadsheets as semicolons do", "[scenario][csv]") {
+  CHECK(contains(csv_refusal("time\tcalls\n08:00\t900\n09:00\t1.100\n"),
+                 "x.csv:3:7: error: expected numbers without a thousands separator"));
+  CHECK(contains(read_csv("time\tcalls\n08:00\t2.500\n09:00\t1.100\n").messages,
+                 "warning: \"2.500\" is read as 2.5"));
+  CHECK(read_csv("time\tcalls\n08:00\t2.5\n09:00\t1.100\n").messages.empty());
+}
+
+TEST_CASE("a column of minutes with a long one among them is told", "[scenario][csv]") {
+  const Read result = read_csv("time,calls,aht\n08:00,1,4.5\n09:00,2,5\n10:00,2,35\n");
+  CHECK(result.messages ==
+        "x.csv: warning: 2 of 3 handle times are below 30, but the longest is 35: all are read as "
+        "seconds; if they are minutes, write them as 4:30 or 270\n");
+  CHECK(result.volumes->handle_time_s == std::vector<double>{4.5, 5.0, 35.0});
+}
+
+TEST_CASE("dates with points have the day first", "[scenario][csv]") {
+  for (const char* content :
+       {"date;time;calls\n28.02.2024;08:00;1\n29.02.2024;08:00;2\n29.02.2024;08:30;5\n",
+        "start;calls\n28.2.2024 08:00;1\n29.2.2024 08:00-08:30;2\n29.2.2024 08:30;5\n"}) {
+    const Read result = read_csv(content);
+    INFO(result.messages);
+    REQUIRE(result.volumes);
+    CHECK(result.volumes->first_weekday == Weekday::wednesday);
+    CHECK(result.contacts(48) == 2.0);
+    CHECK(result.contacts(49) == 5.0);
+  }
+}
+
+TEST_CASE("dates in another form are one error for the column", "[scenario][csv]") {
+  const std::string more =
+      "; which is the day and which the month cannot be told for sure: give the column the format "
+      "yyyy-mm-dd in the spreadsheet, and export it again\n";
+  CHECK(csv_refusal(
+            "date,time,calls\n03/01/2024,08:00,2\n03/01/2024,08:30,2\n03/02/2024,08:00,1\n") ==
+        "x.csv:2:1: error: expected dates as 2024-03-01 or 01.03.2024, found \"03/01/2024\", and 2 "
+        "more such dates" +
+            more);
+  CHECK(csv_refusal("start,calls\n1-3-24 08:00,2\n") ==
+        "x.csv:2:1: error: expected dates as 2024-03-01 or 01.03.2024, found \"1-3-24 08:00\"" +
+            more);
+}
+
+TEST_CASE("a column of days that is not used is told, once", "[scenario][csv]") {
+  const std::string two_days =
+      "Datum;time;calls\n01.03.2024;08:00;2\n01.03.2024;08:30;2\n"
+      "02.03.2024;08:00;1\n02.03.2024;08:30;1\n";
+  CHECK(csv_refusal(two_days) ==
+        "x.csv:4:12: error: duplicate interval 08:00; the first is at line 2; the column \"Datum\" "
+        "looks like the days: name it with `columns: {day: \"Datum\"}`\n");
+  VolumesRequest request;
+  request.day_column = "Datum";
+  CHECK(read_csv(two_days, request).volumes);
+  CHECK(read_csv("Tag;time;calls\nMonday;08:00;2\nMonday;08:30;2\n").messages ==
+        "x.csv: warning: the column \"Tag\" is not used; if it holds the days, say so: "
+        "`columns: {day: \"Tag\"}`\n");
+  request = {};
+  request.select = {{"Datum", "01.03.2024"}};  // one day of several is chosen on purpose
+  CHECK(read_csv(two_days, request).messages.empty());
+}
+
+TEST_CASE("lines that are no intervals are told with what to do", "[scenario][csv]") {
+  CHECK(csv_refusal("time,calls\n08:00,1\n08:30,2\nTotal,3\n") ==
+        "x.csv:4:1: error: expected the interval's start (08:00, 08:00-08:30, or 2024-03-01 "
+        "08:00), found \"Total\"; if it is a line of totals, a second heading or a note, take it "
+        "out of the file\n");
+  CHECK(contains(csv_refusal("day,time,calls\nmon,08:00,1\nmon,08:30,2\nSumme,08:00,3\n"),
+                 "x.csv:4:1: error: expected a weekday (monday) or a date (2024-03-01), found "
+                 "\"Summe\"; if it is a line of totals"));
+  CHECK(csv_refusal("Calls by half-hour;;\nSite;Berlin;\n\nTime;Calls;AHT\n08:00;1;200\n") ==
+        "x.csv:1:1: error: expected the heading in the first line, found one in line 4; take out "
+        "the lines above it\n");
+}
+
 TEST_CASE("every wrong cell is reported with its row and column", "[scenario][csv]") {
   const std::string text = csv_refusal(
       "time,calls,aht\n"

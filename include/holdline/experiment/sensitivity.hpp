@@ -38,6 +38,10 @@ struct SensitivityBar {
   SensitivityEnd low;
   SensitivityEnd high;
   double swing = 0.0;  ///< the way from the lowest to the highest of both ends and the present
+  /// Whether the plan's net value changed at an end, in any replication: a figure of the world acts
+  /// in those plans alone that have what it is about.
+  bool moves_base = true;
+  bool moves_other = true;
 
   [[nodiscard]] bool turns() const { return low.turns || high.turns; }
   [[nodiscard]] bool turns_surely() const { return low.turns_surely || high.turns_surely; }

@@ -1,0 +1,128 @@
+#include "scenario/volumes_times.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "scenario/csv_cells.hpp"
+#include "scenario/digits.hpp"
+#include "scenario/values.hpp"
+
+namespace holdline {
+namespace {
+
+std::string shown_cell(std::string_view text) { return text.empty() ? "nothing" : quote(text); }
+
+/// What to do with a row that is not one of the intervals, as far as its cell tells.
+std::string stray_row_hint(std::string_view text) {
+  if (std::any_of(text.begin(), text.end(), digits::is_digit)) return {};
+  return "if it is a line of totals, a second heading or a note, take it out of the file";
+}
+
+}  // namespace
+
+bool VolumeTimes::read(const CsvRow& row, VolumeRow& out) {
+  const std::string_view text = CsvReader::cell(row, columns_.time);
+  const auto start = parse_interval_start(text);
+  if (!start) {
+    if (is_foreign_date(row, columns_.time)) return false;
+    reader_.error(row, columns_.time,
+                  fmt::format("expected the interval's start (08:00, 08:00-08:30, or "
+                              "2024-03-01 08:00), found {}",
+                              shown_cell(text)),
+                  stray_row_hint(text));
+    return false;
+  }
+  out.begin = start->begin;
+  out.length = start->length.value_or(Duration{0});
+  if (start->date) {
+    if (!request_.day_column.empty()) {
+      reader_.error(row, columns_.time,
+                    fmt::format("expected a time without a date, since `columns` names a column "
+                                "for the day; found {}",
+                                shown_cell(text)));
+      return false;
+    }
+    out.day = *start->date;
+    return set_day_kind(row, columns_.time, DayKind::date);
+  }
+  if (columns_.day) return read_day(row, *columns_.day, out);
+  find_unused_day(row);
+  return set_day_kind(row, columns_.time, DayKind::none);
+}
+
+bool VolumeTimes::read_day(const CsvRow& row, std::size_t column, VolumeRow& out) {
+  const std::string_view text = CsvReader::cell(row, column);
+  if (const auto weekday = parse_weekday(text)) {
+    out.day = static_cast<std::int64_t>(*weekday);
+    return set_day_kind(row, column, DayKind::weekday);
+  }
+  if (const auto date = parse_date(text)) {
+    out.day = *date;
+    return set_day_kind(row, column, DayKind::date);
+  }
+  if (is_foreign_date(row, column)) return false;
+  reader_.error(
+      row, column,
+      fmt::format("expected a weekday (monday) or a date (2024-03-01), found {}", shown_cell(text)),
+      stray_row_hint(text));
+  return false;
+}
+
+/// All rows must tell their days in the same way.
+bool VolumeTimes::set_day_kind(const CsvRow& row, std::size_t column, DayKind kind) {
+  constexpr std::array<std::string_view, 3> kNames{"no day", "a weekday", "a date"};
+  if (!day_kind_) day_kind_ = kind;
+  if (*day_kind_ == kind) return true;
+  reader_.error(row, column,
+                fmt::format("expected {} as in the rows above, found {}",
+                            kNames[static_cast<std::size_t>(*day_kind_)],
+                            kNames[static_cast<std::size_t>(kind)]));
+  return false;
+}
+
+bool VolumeTimes::is_foreign_date(const CsvRow& row, std::size_t column) {
+  const std::string_view text = CsvReader::cell(row, column);
+  if (!is_foreign_date_text(text)) return false;
+  if (++foreign_count_ > 1) return true;
+  foreign_date_ = text;
+  foreign_line_ = row.line;
+  foreign_column_ = row.cells[column].column;
+  return true;
+}
+
+/// Looked for in the first row alone: a column of days has one in every row.
+void VolumeTimes::find_unused_day(const CsvRow& row) {
+  if (has_looked_for_days_) return;
+  has_looked_for_days_ = true;
+  const std::vector<CsvCell>& heading = reader_.heading().cells;
+  for (std::size_t i = 0; i < heading.size(); ++i) {
+    const std::string_view text = CsvReader::cell(row, i);
+    const bool is_selected =
+        std::find(columns_.select.begin(), columns_.select.end(), i) != columns_.select.end();
+    if (is_selected || i == columns_.time || i == columns_.volume || i == columns_.handle_time) {
+      continue;
+    }
+    if (!parse_weekday(text) && !parse_date(text) && !is_foreign_date_text(text)) continue;
+    unused_day_ = heading[i].text;
+    return;
+  }
+}
+
+void VolumeTimes::settle(VolumeTable& table) {
+  table.day_kind = day_kind_.value_or(DayKind::none);
+  table.unused_day = unused_day_;
+  if (foreign_count_ == 0) return;
+  const std::string more = foreign_count_ == 1
+                               ? std::string()
+                               : fmt::format(", and {} more such date{}", foreign_count_ - 1,
+                                             foreign_count_ == 2 ? "" : "s");
+  reader_.error_at(foreign_line_, foreign_column_,
+                   fmt::format("expected dates as 2024-03-01 or 01.03.2024, found {}{}",
+                               quote(foreign_date_), more),
+                   "which is the day and which the month cannot be told for sure: give the column "
+                   "the format yyyy-mm-dd in the spreadsheet, and export it again");
+}
+
+}  // namespace holdline
