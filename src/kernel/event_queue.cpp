@@ -40,8 +40,22 @@ void EventQueue::grow() {
   replay_all();
 }
 
-EventQueue::Player EventQueue::scheduled_first(Player a, Player b) const {
-  return sequences_[slot_of(a)] < sequences_[slot_of(b)] ? a : b;
+void EventQueue::replay_tied(EventSlot slot) const {
+  std::size_t at = capacity_ + std::size_t{slot};
+  std::uint64_t rank = ranks_[at];
+  Player player = winners_[at];
+  const auto sequence = [&](Player whose) { return sequences_[slot_of(whose)]; };
+  while (at > 1) {
+    const std::uint64_t rank_of_rival = ranks_[at ^ 1];
+    const Player rival = winners_[at ^ 1];
+    if (rank_of_rival < rank || (rank_of_rival == rank && sequence(rival) < sequence(player))) {
+      rank = rank_of_rival;
+      player = rival;
+    }
+    at /= 2;
+    ranks_[at] = rank;
+    winners_[at] = player;
+  }
 }
 
 // Each leaf against its neighbour is enough to play all matches: the last one at a node has met

@@ -31,6 +31,23 @@ struct Event {
   std::uint32_t entity;  ///< as given to acquire()
 };
 
+/// Takes the other's rank and player where its rank is lower. In the processor's words, since
+/// compilers make two comparisons of it, or a branch that nobody can predict.
+inline void take_lower(std::uint64_t& rank, std::uint64_t& player, std::uint64_t other_rank,
+                       const std::uint64_t& other_player) {
+#if defined(__x86_64__)
+  asm("cmpq %[rank], %[other_rank]\n\t"
+      "cmovbq %[other_player], %[player]\n\t"
+      "cmovbq %[other_rank], %[rank]"
+      : [rank] "+r"(rank), [player] "+r"(player)
+      : [other_rank] "r"(other_rank), [other_player] "m"(other_player)
+      : "cc");
+#else
+  player = other_rank < rank ? other_player : player;
+  rank = other_rank < rank ? other_rank : rank;
+#endif
+}
+
 /// At most 2^28 slots (std::bad_alloc beyond); times from 0 to 2^59 microseconds.
 class EventQueue {
  public:
@@ -99,9 +116,10 @@ class EventQueue {
   static EventSlot slot_of(Player player) {
     return static_cast<EventSlot>(player) & ((1u << kSlotBits) - 1);
   }
-  [[gnu::noinline, gnu::cold]] Player scheduled_first(Player a, Player b) const;
-  /// Plays the slot's matches again, up to the root.
+  /// Plays the slot's matches again, up to the root; `rank` is its leaf's.
   void replay(EventSlot slot, std::uint64_t rank) const;
+  /// The same where a match is a tie.
+  [[gnu::noinline, gnu::cold]] void replay_tied(EventSlot slot) const;
   /// The rank of the first event.
   std::uint64_t first() const;
   void grow();
@@ -125,36 +143,36 @@ class EventQueue {
 
 // A level is a rival's load, a branch-free minimum and a store. Stopping where the winner stays
 // would save matches and cost a branch nobody can predict: 5 ns a contact. Four levels a pass: a
-// counter and a branch to each cost 1 ns.
+// counter and a branch to each cost 1 ns. A tie is left to replay_tied(), which plays all of it
+// again: nothing comes back into the middle of a level, and ten instructions do.
 inline void EventQueue::replay(EventSlot slot, std::uint64_t rank) const {
   std::uint64_t* const ranks = ranks_.data();
   Player* const winners = winners_.data();
   std::size_t at = capacity_ + std::size_t{slot};
+  assert(rank == ranks[at]);
   Player player = winners[at];
   const auto play = [&]() __attribute__((always_inline)) {
-    const std::uint64_t rank_of_rival = ranks[at ^ 1];
-    const Player rival = winners[at ^ 1];
+    at ^= 1;
+    const std::uint64_t rank_of_rival = ranks[at];
     if (rank_of_rival == rank) [[unlikely]] {
-      player = scheduled_first(player, rival);
+      return false;
     }
-    player = rank_of_rival < rank ? rival : player;
-    rank = rank_of_rival < rank ? rank_of_rival : rank;
+    take_lower(rank, player, rank_of_rival, winners[at]);
     at /= 2;
     ranks[at] = rank;
     winners[at] = player;
+    return true;
   };
+  bool is_played = true;
   unsigned levels = levels_;
-  for (; levels >= 4; levels -= 4) {
-    play();
-    play();
-    play();
-    play();
+  for (; levels >= 4 && is_played; levels -= 4) {
+    is_played = play() && play() && play() && play();
   }
-  if (levels >= 2) {
-    play();
-    play();
+  if (levels >= 2 && is_played) is_played = play() && play();
+  if (levels % 2 != 0 && is_played) is_played = play();
+  if (!is_played) [[unlikely]] {
+    replay_tied(slot);
   }
-  if (levels % 2 != 0) play();
 }
 
 inline bool EventQueue::settle() const {

@@ -42,13 +42,11 @@ struct alignas(64) Agent {
   bool is_absent_when_free = false;  ///< absent from now on, once the contact is finished
   AgentState pause_kind = AgentState::on_break;
   std::uint8_t due_count = 0, due_first = 0;  ///< breaks due, into due_breaks_ (a ring of kMaxDue)
-  EventSlot phase_slot = 0;
-  Time since;          ///< told until here
-  double speed = 1.0;  ///< handle-time factor
-  Service service;     ///< meaningful while talking and wrapping up
+  Time since;                                 ///< told until here
+  double speed = 1.0;                         ///< handle-time factor
+  Service service;                            ///< meaningful while talking and wrapping up
   Time shift_end = kNever;
-  Time ask_break_at;  ///< not asked again before
-  EventSlot break_slot = 0;
+  Time ask_break_at;            ///< not asked again before
   std::uint32_t decisions = 0;  ///< numbers this agent's draws
 
   [[nodiscard]] bool is_handling() const {

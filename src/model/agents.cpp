@@ -51,7 +51,7 @@ void Simulation::Center::become_free(AgentId agent) {
 void Simulation::Center::become_idle(AgentId agent) {
   Agent& state = agents_[agent.index()];
   state.phase = AgentPhase::idle;
-  if (!agent_events_.is_pending(state.phase_slot)) agent_events_.rest(state.phase_slot);
+  if (!agent_events_.is_pending(phase_slot(agent))) agent_events_.rest(phase_slot(agent));
   AgentView& view = agent_views_[agent.index()];
   view.is_idle = true;
   view.idle_since = view_.now;

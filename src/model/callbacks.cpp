@@ -131,7 +131,7 @@ void Simulation::Center::call_back(AgentId agent, const Contact& contact) {
   assign(agent, contact, true);
   state.phase = AgentPhase::dialing;
   ++front_end_->call(contact.issue).calls;
-  agent_events_.schedule(state.phase_slot, view_.now + tables_.plan.callback->ring,
+  agent_events_.schedule(phase_slot(agent), view_.now + tables_.plan.callback->ring,
                          static_cast<std::uint8_t>(EventOrder::contact_end));
 }
 

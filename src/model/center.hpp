@@ -226,6 +226,12 @@ class Simulation::Center {
   [[nodiscard]] DrawSequence agent_draws(AgentId agent, StreamKey key);
 
   // agents.cpp
+  /// Her slots in agent_events_, told from her number: a look-up would stand between the end of one
+  /// contact and the search for what comes next.
+  [[nodiscard]] EventSlot phase_slot(AgentId agent) const { return agent.value; }
+  [[nodiscard]] EventSlot break_slot(AgentId agent) const {
+    return tables_.agent_count + agent.value;
+  }
   void on_agent_phase(AgentId agent);
   void become_free(AgentId agent);
   void become_idle(AgentId agent);

@@ -17,7 +17,7 @@ void Simulation::Center::serve(AgentId agent, const Contact& contact, bool delay
   // The end of talk matters only to the trunks; without them one event ends it all.
   Duration first = service.talk + service.hold;
   if (trunk_limit_ == kNone) first += service.wrap_up;
-  agent_events_.schedule(state.phase_slot, view_.now + first,
+  agent_events_.schedule(phase_slot(agent), view_.now + first,
                          static_cast<std::uint8_t>(EventOrder::contact_end));
 }
 
@@ -73,7 +73,7 @@ void Simulation::Center::on_talk_end(AgentId agent) {
   release_trunk();
   if (trunk_limit_ != kNone && state.service.wrap_up > Duration{0}) {
     state.phase = AgentPhase::wrapping_up;
-    agent_events_.schedule(state.phase_slot, view_.now + state.service.wrap_up,
+    agent_events_.schedule(phase_slot(agent), view_.now + state.service.wrap_up,
                            static_cast<std::uint8_t>(EventOrder::contact_end));
     return;
   }

@@ -163,7 +163,7 @@ void Simulation::Center::on_shift_end(AgentId agent) {
       }
       break;
     case AgentPhase::paused:
-      agent_events_.cancel(state.phase_slot);
+      agent_events_.cancel(phase_slot(agent));
       flush(agent, view_.now);
       --group_views_[view.group.index()].on_break;
       go_offline(agent);

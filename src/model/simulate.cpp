@@ -279,9 +279,12 @@ void Simulation::Center::schedule_first_events() {
                                 static_cast<std::uint8_t>(EventOrder::arrival));
     }
   }
+  // In the order that phase_slot() and break_slot() count on.
   for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
-    agents_[agent].phase_slot = slot(agent_events_, EventKind::agent_phase, agent);
-    if (has_breaks_) agents_[agent].break_slot = slot(agent_events_, EventKind::break_again, agent);
+    slot(agent_events_, EventKind::agent_phase, agent);
+  }
+  for (std::size_t agent = 0; has_breaks_ && agent < agents_.size(); ++agent) {
+    slot(agent_events_, EventKind::break_again, agent);
   }
 }
 
