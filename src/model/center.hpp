@@ -113,7 +113,8 @@ class Simulation::Center {
   // issues.cpp
   [[gnu::noinline, gnu::cold]] void start_issues();
   [[gnu::noinline, gnu::flatten]] void on_issue_arrival(std::uint32_t stream);
-  [[gnu::noinline]] void raise_by_contact_type(const LatentContact& latent, ContactTypeId type);
+  [[gnu::noinline, gnu::flatten]] void raise_by_contact_type(const LatentContact& latent,
+                                                             ContactTypeId type);
   std::uint32_t open_issue(const IssueKeys& keys, std::uint64_t number, std::uint32_t source);
   void draw_attempt(OpenIssue& issue, ContactTypeId type);
   void draw_contact(OpenIssue& issue, ContactTypeId type);
@@ -127,8 +128,8 @@ class Simulation::Center {
   [[gnu::noinline, gnu::flatten]] void join_queue_stage(std::uint32_t issue);
   /// The contact under way ends before it has reached a queue.
   [[gnu::noinline]] void end_before_queue(std::uint32_t issue, ContactOutcome outcome);
-  [[gnu::noinline]] void tell_unserved_of_issue(const Contact& contact, ContactOutcome outcome,
-                                                bool delayed);
+  [[gnu::noinline, gnu::flatten]] void tell_unserved_of_issue(const Contact& contact,
+                                                              ContactOutcome outcome, bool delayed);
   [[gnu::noinline]] void draw_handle_time_of_issue(Service& service, const Contact& contact,
                                                    AgentId agent);
   void tell_served_of_issue(const Service& service, AgentId agent, ContactOutcome outcome);
