@@ -147,9 +147,12 @@ class Simulation::Center {
                                       std::uint32_t lane = 0) const {
     return DrawSequence(key, replication_.number, issue.number, issue.lane + lane);
   }
-  [[nodiscard]] DrawSequence draws_of(std::uint64_t first_word, const OpenIssue& issue,
-                                      StreamKey key, std::uint32_t lane) const {
-    return DrawSequence(first_word, key, replication_.number, issue.number, issue.lane + lane);
+  /// A draw whose first word is known; further ones, if it takes any, come from `lane` on.
+  [[nodiscard]] double draw_s(const Sampler& sampler, std::uint64_t first_word,
+                              const OpenIssue& issue, StreamKey key, std::uint32_t lane) const {
+    if (sampler.takes_one_word()) return sampler.sample_s(first_word);
+    DrawSequence draws(first_word, key, replication_.number, issue.number, issue.lane + lane);
+    return sampler.sample_s(draws);
   }
 
   // retrials.cpp

@@ -30,10 +30,8 @@ void Simulation::Center::draw_contact(OpenIssue& issue, ContactTypeId type) {
   } else {
     const StreamKey key = issue.keys->contact;
     const Block words = book.drawn->contact();
-    DrawSequence patience = draws_of(words[0], issue, key, 1);
-    DrawSequence talk = draws_of(words[1], issue, key, 1025);
-    book.set_patience(issue, samplers.patience.sample_s(patience));
-    issue.contact.talk_s = samplers.talk.sample_s(talk);
+    book.set_patience(issue, draw_s(samplers.patience, words[0], issue, key, 1));
+    issue.contact.talk_s = draw_s(samplers.talk, words[1], issue, key, 1025);
   }
   issue.contact.handle_factor = samplers.handle_factor.at(view_.now);
   if (!issue.record.type.is_none()) {

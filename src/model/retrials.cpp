@@ -24,9 +24,9 @@ void Simulation::Center::try_again(std::uint32_t slot, IssueStep step) {
     return;
   }
   share *= retrial.decay;
-  DrawSequence draws = draws_of(issue.retrial[1], issue, issue.keys->retrial, 1);
   const Sampler& delay = is_redial ? book.redial_delay : book.recontact_delay;
-  wait_for(slot, step, from_seconds(delay.sample_s(draws)));
+  wait_for(slot, step,
+           from_seconds(draw_s(delay, issue.retrial[1], issue, issue.keys->retrial, 1)));
 }
 
 // Nobody is reached outside opening hours: what falls due then comes at some moment of the next
@@ -111,9 +111,8 @@ bool Simulation::Center::escalate(std::uint32_t slot) {
   const StreamKey key = issue.keys->escalation;
   const Block words = block_of(issue, key);
   if (to_unit(words[0]) >= escalations[type]->probability) return false;
-  DrawSequence draws = draws_of(words[1], issue, key, 1);
   wait_for(slot, IssueStep::escalation,
-           from_seconds(issues_->escalation_delays[type]->sample_s(draws)));
+           from_seconds(draw_s(*issues_->escalation_delays[type], words[1], issue, key, 1)));
   return true;
 }
 
