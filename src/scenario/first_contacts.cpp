@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "scenario/front_end_share.hpp"
 #include "scenario/staffing.hpp"
 
 namespace holdline {
@@ -38,30 +39,47 @@ std::vector<double> shares_of(const World& world, const IssueType& type) {
 }
 
 FirstContacts::FirstContacts(const World& world)
-    : world_(&world), parts_(world.contact_types.size()), cost_(world.contact_types.size()) {
+    : world_(&world), parts_(world.contact_types.size()) {
+  const auto add = [this](std::size_t type, std::size_t need, const ArrivalProcess& arrivals,
+                          double share) {
+    Part part{&arrivals, static_cast<std::uint32_t>(need), share};
+    if (arrivals.kind == ArrivalKind::renewal) {
+      part.renewals_per_s = 1.0 / mean_s(arrivals.gap_distribution);
+    }
+    parts_[type].push_back(part);
+    ++cost_;
+  };
+  for (std::size_t type = 0; type < parts_.size(); ++type) {
+    add(type, world.issue_types.size() + type, world.contact_types[type].arrivals, 1.0);
+  }
   for (std::size_t issue = 0; issue < world.issue_types.size(); ++issue) {
     const std::vector<double> shares = shares_of(world, world.issue_types[issue]);
     for (std::size_t type = 0; type < shares.size(); ++type) {
-      if (shares[type] <= 0.0) continue;
-      parts_[type].push_back({issue, shares[type]});
-      ++cost_;
+      if (shares[type] > 0.0) add(type, issue, world.issue_types[issue].arrivals, shares[type]);
     }
   }
+}
+
+FirstContacts FirstContacts::to_people(const Plan& plan) const {
+  FirstContacts those = *this;
+  const FrontEndShares shares(*world_, plan);
+  for (std::size_t type = 0; type < those.parts_.size(); ++type) {
+    for (Part& part : those.parts_[type]) part.share *= shares.of(ContactTypeId{type}, part.need);
+  }
+  return those;
 }
 
 FirstContactRate FirstContacts::at(std::size_t contact_type, Duration time) const {
   const Calendar& calendar = world_->calendar;
   double rate = 0.0;
   double work = 0.0;
-  const auto add = [&](const ArrivalProcess& arrivals, double share) {
-    const double part = share * arrival_rate_at(arrivals, calendar, time);
-    const Profile& factor = arrivals.handle_time_factor;
-    rate += part;
-    work += part * (factor.values.empty() ? 1.0 : value_at(factor, calendar, time));
-  };
-  add(world_->contact_types[contact_type].arrivals, 1.0);
   for (const Part& part : parts_[contact_type]) {
-    add(world_->issue_types[part.issue_type].arrivals, part.share);
+    const double comes = part.share * (part.arrivals->kind == ArrivalKind::renewal
+                                           ? part.renewals_per_s
+                                           : arrival_rate_at(*part.arrivals, calendar, time));
+    const Profile& factor = part.arrivals->handle_time_factor;
+    rate += comes;
+    work += comes * (factor.values.empty() ? 1.0 : value_at(factor, calendar, time));
   }
   return {rate, rate > 0.0 ? work / rate : 1.0};
 }

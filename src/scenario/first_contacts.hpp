@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "holdline/scenario/scenario.hpp"
@@ -19,6 +20,9 @@ class FirstContacts {
  public:
   explicit FirstContacts(const World& world);
 
+  /// Of them, those that go on to people in this plan, as its menus and its machine do to callers
+  /// at the start (front_end_share.hpp). None where that would take too long to find out.
+  [[nodiscard]] FirstContacts to_people(const Plan& plan) const;
   /// Those of its own arrivals and those that issues bring, while open.
   [[nodiscard]] FirstContactRate at(std::size_t contact_type, Duration time) const;
   /// What one look at every contact type costs, in looks at a profile.
@@ -26,13 +30,15 @@ class FirstContacts {
 
  private:
   struct Part {
-    std::size_t issue_type = 0;
-    double share = 0.0;  ///< of its issues, those of all segments together
+    const ArrivalProcess* arrivals = nullptr;
+    std::uint32_t need = 0;     ///< an issue type, or, from their number on, a contact type
+    double share = 0.0;         ///< of its arrivals, those of all segments together
+    double renewals_per_s = 0;  ///< of a renewal process, whose gaps may be many recorded values
   };
 
   const World* world_;
-  std::vector<std::vector<Part>> parts_;  ///< by contact type
-  std::size_t cost_;
+  std::vector<std::vector<Part>> parts_;  ///< by contact type; its own arrivals first
+  std::size_t cost_ = 0;
 };
 
 /// The share of a type's issues that is raised by each contact type, those of all segments

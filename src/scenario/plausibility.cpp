@@ -41,6 +41,7 @@ void check_plausibility(const Scenario& scenario, const LoadContext& context, Sh
   check_staff(scenario, context, sheet);
   check_hours(scenario, context, sheet);
   check_shifts(scenario, context, sheet);
+  check_closed_shifts(scenario, context, sheet);
   check_front_end(scenario, context, sheet);
   check_customers(scenario.world, context, sheet);
 }

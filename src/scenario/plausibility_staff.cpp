@@ -35,7 +35,7 @@ class StaffCheck {
 
   /// Averages over the stretches looked at: the first week, or less where profiles are very fine.
   struct Averages {
-    std::vector<double> load;          ///< offered, by contact type [erlang]
+    std::vector<double> load;          ///< that goes on to people, by contact type [erlang]
     std::vector<double> agents;        ///< by agent group
     std::vector<double> closed_share;  ///< of the volume outside opening hours, by contact type [1]
     double seconds = 0.0;
@@ -53,28 +53,33 @@ class StaffCheck {
   }
 
   Averages averages(const Plan& plan, const std::vector<Stretch>& all) const {
+    const FirstContacts to_people = contacts_.to_people(plan);
     Averages sums;
     const std::size_t types = world_.contact_types.size();
     sums.load.assign(types, 0.0);
     sums.closed_share.assign(types, 0.0);
     sums.agents.assign(plan.agent_groups.size(), 0.0);
     std::vector<double> volume(types, 0.0);
+    std::vector<double> handle_s;
+    for (const ContactType& type : world_.contact_types) handle_s.push_back(mean_handle_s(type));
     for (const Stretch& stretch : all) {
       const double length_s = to_seconds(stretch.end - stretch.begin);
       sums.seconds += length_s;
       for (std::size_t i = 0; i < types; ++i) {
         const ContactType& type = world_.contact_types[i];
+        // Only of profiles is it asked when they come; other rates may be dear to work out.
+        const bool is_profile = type.arrivals.rate_per_s.span != ProfileSpan::constant;
         const double arrivals =
-            arrival_rate_at(type.arrivals, world_.calendar, stretch.begin) * length_s;
+            is_profile ? arrival_rate_at(type.arrivals, world_.calendar, stretch.begin) * length_s
+                       : 0.0;
         const bool is_meant = is_meant_closed(stretch, type.arrivals);
         if (!is_meant) volume[i] += arrivals;
         if (!stretch.is_open) {
           if (!is_meant) sums.closed_share[i] += arrivals;
           continue;
         }
-        const FirstContactRate all_of_type = contacts_.at(i, stretch.begin);
-        sums.load[i] +=
-            all_of_type.per_s * length_s * all_of_type.handle_factor * mean_handle_s(type);
+        const FirstContactRate all_of_type = to_people.at(i, stretch.begin);
+        sums.load[i] += all_of_type.per_s * length_s * all_of_type.handle_factor * handle_s[i];
       }
       for (std::size_t i = 0; i < plan.agent_groups.size(); ++i) {
         sums.agents[i] +=
@@ -97,12 +102,9 @@ class StaffCheck {
     if (!may_afford(plan, all.size())) return;
     const Averages average = averages(plan, all);
     check_volumes(average);
-    check_load(average, position, source.path);
-    std::vector<std::vector<std::size_t>> serves(world_.contact_types.size());
+    check_load(plan, average, position, source.path);
+    const std::vector<std::vector<std::size_t>> serves = groups_by_type(plan);
     for (std::size_t type = 0; type < serves.size(); ++type) {
-      for (const GroupPreference& preference : plan.routing.preferences[type]) {
-        serves[type].push_back(preference.group.index());
-      }
       if (serves[type].empty()) {
         warn(position, source.path,
              fmt::format("no agent group serves the contact type `{}`",
@@ -127,13 +129,18 @@ class StaffCheck {
     }
   }
 
-  void check_load(const Averages& average, Position position, const std::string& path) {
+  void check_load(const Plan& plan, const Averages& average, Position position,
+                  const std::string& path) {
     double load = 0.0;
+    double least_load = 0.0;  // at the speed of the best
     double agents = 0.0;
-    for (const double erlangs : average.load) load += erlangs;
+    for (std::size_t type = 0; type < average.load.size(); ++type) {
+      load += average.load[type];
+      least_load += average.load[type] / best_proficiency(plan, ContactTypeId{type});
+    }
     for (const double on_shift : average.agents) agents += on_shift;
     if (!(agents > 0.0) || !(load > 0.0)) return;
-    if (load / agents > 2.0 || load / agents < 0.01) {
+    if (least_load / agents > 2.0 || load / agents < 0.01) {
       warn(position, path,
            fmt::format("the offered load is {} erlang for {} agents on average, {} for each",
                        rounded(load), rounded(agents), rounded(load / agents)),
@@ -200,25 +207,16 @@ class StaffCheck {
     if (!(waiting_for_ever > 0.0) || !std::isfinite(waiting_for_ever)) return;
     double capacity = 0.0;
     for (const double agents : average.agents) capacity += agents;
-    const double servable = servable_load(loads, average.agents, serves);
+    const auto servable = servable_load(loads, average.agents, serves, looks_left_);
+    if (!servable) return;
     // A load of exactly 1 for each agent has no steady state either.
     const bool is_full = waiting_for_ever >= capacity * (1.0 - 1e-9);
-    if (!is_full && servable >= waiting_for_ever * (1.0 - 1e-9)) return;
+    if (!is_full && *servable >= waiting_for_ever * (1.0 - 1e-9)) return;
     warn(position, path,
          fmt::format("contacts with infinite patience bring {} erlang, but the agents who serve "
                      "them can take {} on average: the queue grows without end",
-                     rounded(waiting_for_ever), rounded(servable)),
+                     rounded(waiting_for_ever), rounded(*servable)),
          "give them a patience, add agents, or set a queue_limit");
-  }
-
-  static double best_proficiency(const Plan& plan, ContactTypeId type) {
-    double best = 1.0;
-    for (const AgentGroup& group : plan.agent_groups) {
-      for (const Skill& skill : group.skills) {
-        if (skill.type == type) best = std::max(best, skill.proficiency);
-      }
-    }
-    return best;
   }
 
   const World& world_;

@@ -33,8 +33,12 @@ void add_changes(const Profile& profile, const Calendar& calendar, Duration begi
 class Flow {
  public:
   Flow(std::vector<double>& loads, std::vector<double>& capacities,
-       const std::vector<std::vector<std::size_t>>& serves)
-      : loads_(loads), capacities_(capacities), serves_(serves), used_(loads.size()) {
+       const std::vector<std::vector<std::size_t>>& serves, std::size_t& steps)
+      : loads_(loads),
+        capacities_(capacities),
+        serves_(serves),
+        used_(loads.size()),
+        steps_(steps) {
     for (std::size_t type = 0; type < loads.size(); ++type) {
       used_[type].assign(serves[type].size(), 0.0);
     }
@@ -43,7 +47,7 @@ class Flow {
   /// Sends what it can from `type`; the amount sent.
   double send(std::size_t type) {
     double total = 0.0;
-    while (loads_[type] > kTiny) {
+    while (loads_[type] > kTiny && steps_ > 0) {
       seen_.assign(capacities_.size(), false);
       const double sent = push(type, loads_[type]);
       if (sent <= kTiny) break;
@@ -56,8 +60,14 @@ class Flow {
  private:
   static constexpr double kTiny = 1e-12;  // [erlang]
 
+  bool take_step() {
+    if (steps_ > 0) --steps_;
+    return steps_ > 0;
+  }
+
   double push(std::size_t type, double amount) {
     for (std::size_t edge = 0; edge < serves_[type].size(); ++edge) {
+      if (!take_step()) return 0.0;
       const std::size_t group = serves_[type][edge];
       if (seen_[group]) continue;
       seen_[group] = true;
@@ -79,6 +89,7 @@ class Flow {
     for (std::size_t type = 0; type < serves_.size(); ++type) {
       if (type == for_type) continue;
       for (std::size_t edge = 0; edge < serves_[type].size(); ++edge) {
+        if (!take_step()) return 0.0;
         if (serves_[type][edge] != group || used_[type][edge] <= kTiny) continue;
         const double moved = push(type, std::min(amount, used_[type][edge]));
         if (moved <= kTiny) continue;
@@ -94,6 +105,7 @@ class Flow {
   const std::vector<std::vector<std::size_t>>& serves_;
   std::vector<std::vector<double>> used_;
   std::vector<bool> seen_;
+  std::size_t& steps_;
 };
 
 }  // namespace
@@ -206,11 +218,33 @@ double mean_handle_s(const ContactType& type) {
   return mean;
 }
 
-double servable_load(std::vector<double> loads, std::vector<double> capacities,
-                     const std::vector<std::vector<std::size_t>>& serves) {
-  Flow flow(loads, capacities, serves);
+double best_proficiency(const Plan& plan, ContactTypeId type) {
+  double best = 1.0;
+  for (const AgentGroup& group : plan.agent_groups) {
+    for (const Skill& skill : group.skills) {
+      if (skill.type == type) best = std::max(best, skill.proficiency);
+    }
+  }
+  return best;
+}
+
+std::vector<std::vector<std::size_t>> groups_by_type(const Plan& plan) {
+  std::vector<std::vector<std::size_t>> serves(plan.routing.preferences.size());
+  for (std::size_t type = 0; type < serves.size(); ++type) {
+    for (const GroupPreference& preference : plan.routing.preferences[type]) {
+      serves[type].push_back(preference.group.index());
+    }
+  }
+  return serves;
+}
+
+std::optional<double> servable_load(std::vector<double> loads, std::vector<double> capacities,
+                                    const std::vector<std::vector<std::size_t>>& serves,
+                                    std::size_t& steps) {
+  Flow flow(loads, capacities, serves, steps);
   double total = 0.0;
   for (std::size_t type = 0; type < loads.size(); ++type) total += flow.send(type);
+  if (steps == 0) return std::nullopt;
   return total;
 }
 

@@ -2,6 +2,8 @@
 // warnings compare. Not on the simulation's path; breaks and absence are left out.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "holdline/scenario/scenario.hpp"
@@ -56,9 +58,17 @@ struct Stretch {
 /// The longest value there can be [s]; +infinity where there is no longest.
 [[nodiscard]] double longest_s(const Distribution& distribution);
 
+/// The best proficiency with a contact type among a plan's groups, at least 1.
+[[nodiscard]] double best_proficiency(const Plan& plan, ContactTypeId type);
+
+/// By contact type the agent groups that may serve it.
+[[nodiscard]] std::vector<std::vector<std::size_t>> groups_by_type(const Plan& plan);
+
 /// How much of the load of several contact types the agent groups that serve them can take, each
-/// load and each capacity used once (a maximum flow). `serves[type]` lists groups.
-[[nodiscard]] double servable_load(std::vector<double> loads, std::vector<double> capacities,
-                                   const std::vector<std::vector<std::size_t>>& serves);
+/// load and each capacity used once (a maximum flow). `serves[type]` lists groups. nullopt when it
+/// would take more than `steps`, which it takes off.
+[[nodiscard]] std::optional<double> servable_load(
+    std::vector<double> loads, std::vector<double> capacities,
+    const std::vector<std::vector<std::size_t>>& serves, std::size_t& steps);
 
 }  // namespace holdline

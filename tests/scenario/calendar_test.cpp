@@ -18,6 +18,12 @@ Calendar bank() {
   return calendar;
 }
 
+double servable(const std::vector<double>& loads, const std::vector<double>& capacities,
+                const std::vector<std::vector<std::size_t>>& serves) {
+  std::size_t steps = 1'000;
+  return servable_load(loads, capacities, serves, steps).value();
+}
+
 }  // namespace
 
 TEST_CASE("weekdays go round from the first day", "[scenario][calendar]") {
@@ -84,12 +90,24 @@ TEST_CASE("a number of agents is there while the centre is open", "[scenario][ca
 TEST_CASE("load goes where there is room for all of it", "[scenario][calendar]") {
   // An N-design: type 0 may go to both groups, type 1 only to the second.
   const std::vector<std::vector<std::size_t>> n_design{{1, 0}, {1}};
-  CHECK(servable_load({4.0, 5.0}, {4.0, 5.0}, n_design) == Approx(9.0));
-  CHECK(servable_load({4.0, 6.0}, {4.0, 5.0}, n_design) == Approx(9.0));
-  CHECK(servable_load({1.0, 6.0}, {4.0, 5.0}, n_design) == Approx(6.0));
-  CHECK(servable_load({9.0, 0.0}, {4.0, 5.0}, n_design) == Approx(9.0));
+  CHECK(servable({4.0, 5.0}, {4.0, 5.0}, n_design) == Approx(9.0));
+  CHECK(servable({4.0, 6.0}, {4.0, 5.0}, n_design) == Approx(9.0));
+  CHECK(servable({1.0, 6.0}, {4.0, 5.0}, n_design) == Approx(6.0));
+  CHECK(servable({9.0, 0.0}, {4.0, 5.0}, n_design) == Approx(9.0));
   // A chain: room must be made twice over.
   const std::vector<std::vector<std::size_t>> chain{{0, 1}, {0, 2}, {0}};
-  CHECK(servable_load({1.0, 1.0, 1.0}, {1.0, 1.0, 1.0}, chain) == Approx(3.0));
-  CHECK(servable_load({1.0}, {2.0}, {{}}) == 0.0);
+  CHECK(servable({1.0, 1.0, 1.0}, {1.0, 1.0, 1.0}, chain) == Approx(3.0));
+  CHECK(servable({1.0}, {2.0}, {{}}) == 0.0);
+}
+
+TEST_CASE("a search for room ends with its steps", "[scenario][calendar]") {
+  const std::vector<std::vector<std::size_t>> chain{{0, 1}, {0, 2}, {0}};
+  const std::vector<double> ones(3, 1.0);
+  std::size_t steps = 100;
+  CHECK(servable_load(ones, ones, chain, steps) == std::optional<double>(3.0));
+  const std::size_t taken = 100 - steps;
+  CHECK(taken > 5);
+  steps = taken - 1;
+  CHECK(servable_load(ones, ones, chain, steps) == std::nullopt);
+  CHECK(steps == 0);
 }
