@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "holdline/util/time.hpp"
+#include "kernel/take_lower.hpp"
 
 namespace holdline {
 
@@ -30,23 +31,6 @@ struct Event {
   std::uint8_t kind;     ///< as given to acquire()
   std::uint32_t entity;  ///< as given to acquire()
 };
-
-/// Takes the other's rank and player where its rank is lower. In the processor's words, since
-/// compilers make two comparisons of it, or a branch that nobody can predict.
-inline void take_lower(std::uint64_t& rank, std::uint64_t& player, std::uint64_t other_rank,
-                       const std::uint64_t& other_player) {
-#if defined(__x86_64__)
-  asm("cmpq %[rank], %[other_rank]\n\t"
-      "cmovbq %[other_player], %[player]\n\t"
-      "cmovbq %[other_rank], %[rank]"
-      : [rank] "+r"(rank), [player] "+r"(player)
-      : [other_rank] "r"(other_rank), [other_player] "m"(other_player)
-      : "cc");
-#else
-  player = other_rank < rank ? other_player : player;
-  rank = other_rank < rank ? other_rank : rank;
-#endif
-}
 
 /// At most 2^28 slots (std::bad_alloc beyond); times from 0 to 2^59 microseconds.
 class EventQueue {

@@ -280,11 +280,13 @@ void Simulation::Center::schedule_first_events() {
     }
   }
   // In the order that phase_slot() and break_slot() count on.
-  for (std::size_t agent = 0; agent < agents_.size(); ++agent) {
-    slot(agent_events_, EventKind::agent_phase, agent);
+  for (std::uint32_t agent = 0; agent < agents_.size(); ++agent) {
+    const EventSlot given = slot(agent_events_, EventKind::agent_phase, agent);
+    if (given != phase_slot(AgentId(agent))) fault("an agent has another's slot");
   }
-  for (std::size_t agent = 0; has_breaks_ && agent < agents_.size(); ++agent) {
-    slot(agent_events_, EventKind::break_again, agent);
+  for (std::uint32_t agent = 0; has_breaks_ && agent < agents_.size(); ++agent) {
+    const EventSlot given = slot(agent_events_, EventKind::break_again, agent);
+    if (given != break_slot(AgentId(agent))) fault("an agent has another's slot for breaks");
   }
 }
 

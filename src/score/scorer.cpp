@@ -53,26 +53,44 @@ void Scorer::Sums::clear() {
   std::fill(agent_ends.begin(), agent_ends.end(), std::numeric_limits<std::int64_t>::min());
   for (TypeScore& type : types) {
     type.waits.clear();
-    move_window(type, 0);
+    type.cells = {};
   }
-  for (std::size_t group = 0; group < groups.size(); ++group) move_window(group, 0);
+  std::fill(groups.begin(), groups.end(), WindowPair<AgentSums>{});
   journeys.clear();
   violations.clear();
   events = 0;
 }
 
-void Scorer::Sums::move_window(TypeScore& type, std::int64_t time) {
-  std::swap(type.window, type.spare);
-  if (!type.window.contains(time)) type.window = intervals.locate(time);
-  type.cells = contact_cells.data() + type.window.slot * place_count;
-  type.is_scored = type.window.slot != intervals.unscored_slot();
+const Scorer::Sums::ContactCells& Scorer::Sums::locate(TypeScore& type, std::int64_t time) {
+  ContactCells& cells = type.cells.earlier();
+  cells.window = intervals.locate(time);
+  cells.cells = contact_cells.data() + cells.window.slot * place_count;
+  cells.is_scored = cells.window.slot != intervals.unscored_slot();
+  return cells;
 }
 
-void Scorer::Sums::move_window(std::size_t group, std::int64_t time) {
-  GroupScore& score = groups[group];
-  std::swap(score.window, score.spare);
-  if (!score.window.contains(time)) score.window = weeks.locate(time);
-  score.cell = &agent_cells[score.window.slot * groups.size() + group];
+const Scorer::Sums::AgentCell& Scorer::Sums::locate(std::size_t group, std::int64_t time) {
+  AgentCell& cell = groups[group].earlier();
+  cell.window = weeks.locate(time);
+  cell.cells = &agent_cells[cell.window.slot * groups.size() + group];
+  return cell;
+}
+
+inline const Scorer::Sums::ContactCells& Scorer::Sums::cells_at(TypeScore& type,
+                                                                std::int64_t time) {
+  const ContactCells& cells = type.cells.at(time);
+  if (cells.window.contains(time)) [[likely]] {
+    return cells;
+  }
+  return locate(type, time);
+}
+
+inline const Scorer::Sums::AgentCell& Scorer::Sums::cell_at(std::size_t group, std::int64_t time) {
+  const AgentCell& cell = groups[group].at(time);
+  if (cell.window.contains(time)) [[likely]] {
+    return cell;
+  }
+  return locate(group, time);
 }
 
 void Scorer::Sums::add_split(const AgentInterval& interval, std::int64_t last_end) {
@@ -80,11 +98,10 @@ void Scorer::Sums::add_split(const AgentInterval& interval, std::int64_t last_en
   const std::int64_t end = ticks(interval.end);
   if (begin < last_end || end < begin) tell_overlap(interval, last_end);
   const std::size_t kind = agent_time(interval.state, interval.paid, interval.overrun);
-  const std::size_t group = interval.agent_group.index();
   while (begin < end) {
-    if (!groups[group].window.contains(begin)) move_window(group, begin);
-    const std::int64_t part_end = std::min(end, groups[group].window.end());
-    groups[group].cell->time[kind].add(part_end - begin);
+    const AgentCell& cell = cell_at(interval.agent_group.index(), begin);
+    const std::int64_t part_end = std::min(end, cell.window.end());
+    cell.cells->time[kind].add(part_end - begin);
     begin = part_end;
   }
 }
@@ -119,9 +136,7 @@ inline void Scorer::Sums::add(const ContactRecord& contact) {
   assert(contact.type.index() < types.size());
   TypeScore& type = types[contact.type.index()];
   const std::int64_t arrival = ticks(contact.arrival);
-  if (!type.window.contains(arrival)) [[unlikely]] {
-    move_window(type, arrival);
-  }
+  const ContactCells& cells = cells_at(type, arrival);
   static_assert(ContactOutcome::served < ContactOutcome::abandoned &&
                 static_cast<int>(ContactOutcome::abandoned) == 1);
   // No group is the largest number of all, so that one more is 0: the place of those not answered.
@@ -130,7 +145,7 @@ inline void Scorer::Sums::add(const ContactRecord& contact) {
   if (place == kNoPlace) [[unlikely]] {
     return tell_stray(contact);
   }
-  ContactKindSums& cell = type.cells[place].kinds[contact_kind(contact.outcome, contact.delayed)];
+  ContactKindSums& cell = cells.cells[place].kinds[contact_kind(contact.outcome, contact.delayed)];
   const std::int64_t wait = contact.wait.count();
   const std::int64_t excess = std::max<std::int64_t>(0, wait - type.acceptable_wait);
   ++cell.count;
@@ -144,7 +159,7 @@ inline void Scorer::Sums::add(const ContactRecord& contact) {
     cell.hold.add(contact.hold.count());
     cell.wrap_up.add(contact.wrap_up.count());
   }
-  if (contact.outcome <= ContactOutcome::abandoned && type.is_scored) type.waits.add(contact.wait);
+  if (contact.outcome <= ContactOutcome::abandoned && cells.is_scored) type.waits.add(contact.wait);
 }
 
 inline void Scorer::Sums::add(const AgentInterval& interval) {
@@ -157,10 +172,10 @@ inline void Scorer::Sums::add(const AgentInterval& interval) {
   }
   const std::int64_t last_end = std::exchange(agent_ends[agent], end);
   const std::size_t kind = agent_time(interval.state, interval.paid, interval.overrun);
-  GroupScore& group = groups[interval.agent_group.index()];
-  const bool is_inside = group.window.contains(begin) && group.window.contains_end(end);
+  const AgentCell& cell = cell_at(interval.agent_group.index(), begin);
+  const bool is_inside = cell.window.contains_end(end);
   if (is_inside && begin >= last_end && end >= begin) [[likely]] {
-    group.cell->time[kind].add(end - begin);
+    cell.cells->time[kind].add(end - begin);
   } else {
     add_split(interval, last_end);
   }

@@ -5,6 +5,7 @@
 // have cells as well: conservation is checked over all facts, scored or not.
 #pragma once
 
+#include <array>
 #include <limits>
 #include <span>
 #include <string>
@@ -31,22 +32,33 @@ class Violations {
   std::uint64_t count_ = 0;
 };
 
-/// A contact type while facts come in.
-struct TypeScore {
-  Window window;
-  Window spare;  ///< the window before: around a boundary facts of both intervals mix
-  ContactSums* cells = nullptr;           ///< of the window's slot; indexed by place
-  const std::uint32_t* places = nullptr;  ///< by agent group + 1; 0 for none
-  std::int64_t acceptable_wait = 0;
-  bool is_scored = false;  ///< the window's slot is
-  WaitHistogram waits;     ///< of the scored served and abandoned
+/// Two windows and their cells: around a boundary facts of both intervals mix, in no order that a
+/// branch could foresee.
+template <class Cells>
+struct WindowPair {
+  struct Half {
+    Window window;
+    Cells* cells = nullptr;  ///< of the window's slot
+    bool is_scored = false;  ///< the window's slot is
+  };
+  std::array<Half, 2> halves;
+
+  /// The half whose window contains the time, if one does.
+  [[nodiscard]] const Half& at(std::int64_t time) const {
+    return halves[halves[0].window.contains(time) ? 0 : 1];
+  }
+  /// The half that a new window replaces.
+  [[nodiscard]] Half& earlier() {
+    return halves[halves[0].window.begin <= halves[1].window.begin ? 0 : 1];
+  }
 };
 
-/// An agent group, likewise.
-struct GroupScore {
-  Window window;
-  Window spare;
-  AgentSums* cell = nullptr;
+/// A contact type while facts come in.
+struct TypeScore {
+  WindowPair<ContactSums> cells;          ///< indexed by place
+  const std::uint32_t* places = nullptr;  ///< by agent group + 1; 0 for none
+  std::int64_t acceptable_wait = 0;
+  WaitHistogram waits;  ///< of the scored served and abandoned
 };
 
 struct Scorer::Sums {
@@ -58,8 +70,14 @@ struct Scorer::Sums {
   void clear();
   void add(const ContactRecord& contact);
   void add(const AgentInterval& interval);
-  void move_window(TypeScore& type, std::int64_t time);
-  void move_window(std::size_t group, std::int64_t time);
+  using ContactCells = WindowPair<ContactSums>::Half;
+  using AgentCell = WindowPair<AgentSums>::Half;
+  /// The cells for the facts of a time.
+  const ContactCells& cells_at(TypeScore& type, std::int64_t time);
+  const AgentCell& cell_at(std::size_t group, std::int64_t time);
+  /// The same where no remembered window contains the time.
+  const ContactCells& locate(TypeScore& type, std::int64_t time);
+  const AgentCell& locate(std::size_t group, std::int64_t time);
   /// What the usual path of on_agent_interval does not: other windows, and overlaps.
   void add_split(const AgentInterval& interval, std::int64_t last_end);
   void tell_overlap(const AgentInterval& interval, std::int64_t last_end);
@@ -82,7 +100,7 @@ struct Scorer::Sums {
   WeekMap weeks;
   std::int64_t short_abandon;
   std::vector<TypeScore> types;
-  std::vector<GroupScore> groups;
+  std::vector<WindowPair<AgentSums>> groups;
   std::vector<std::string> type_names;
   std::vector<std::string> group_names;
   std::vector<double> wages_per_h;
