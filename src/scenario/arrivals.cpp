@@ -55,7 +55,7 @@ void read_volumes_slot(Slot& slot, LoadContext& context, Profile& out,
   if (request.file.empty()) return;
   Diagnostics found;
   auto volumes = read_volumes(request, found);
-  if (volumes) {
+  if (volumes && context.is_calendar_read) {
     for (Diagnostic& warning : compare_with_calendar(*volumes, context.calendar, request.file)) {
       found.push_back(std::move(warning));
     }

@@ -14,18 +14,28 @@ bool is_hours(std::string_view text) { return text == "closed" || parse_window(t
 
 bool is_weekday(std::string_view text) { return parse_weekday(text).has_value(); }
 
+constexpr std::string_view kNight =
+    "00:00-24:00, and let rates and shifts bound the night: 24:00 is the latest end";
+
+/// What to write for hours in a form that is not read, or empty.
+std::string hours_meant_by(std::string_view text) {
+  std::string meant = window_meant_by(text);
+  const auto window = parse_window(meant);
+  return window && window->end > kDay ? std::string(kNight) : meant;
+}
+
 /// A window, or `closed`.
 bool read_hours(Slot& slot, std::optional<DayWindow>& out) {
   static const std::string kPattern = "^closed$|" + std::string(pattern::kWindow);
   std::string text;
   if (!slot.text_like(text, "opening hours, such as 08:00-17:30, or closed", kPattern, is_hours,
-                      window_meant_by)) {
+                      hours_meant_by)) {
     return false;
   }
   const auto window = parse_window(text);
   if (window && window->end > kDay) {
     slot.error(fmt::format("opening hours may not pass midnight, found \"{}\"", text),
-               "24:00 is the latest end; 00:00-24:00 is the whole day");
+               fmt::format("write {}", kNight));
     return false;
   }
   out = window;

@@ -111,7 +111,9 @@ void read_world(Slot& slot, LoadContext& context, World& out) {
   slot.record([&](Record& record) {
     Slot calendar = record.optional("calendar", "Days, opening hours, holidays");
     out.calendar.open.fill(DayWindow{Duration{0}, kDay});
+    const std::size_t errors = calendar.sheet().error_count();
     read_calendar(calendar, out.calendar);
+    context.is_calendar_read = calendar.sheet().error_count() == errors;
     context.has_opening_hours = find(calendar.node(), "open") != nullptr;
     context.calendar = out.calendar;
     record.optional("busyness", "Days differ: a gamma factor with mean 1 on all arrivals of a day")

@@ -64,7 +64,10 @@ std::string Slot::path() const {
   if (parent_ == nullptr) return key_;
   const std::string above = parent_->path();
   if (key_.empty()) return above;  // described: one of several shapes of the same value
-  return above.empty() || (!key_.empty() && key_[0] == '[') ? above + key_ : above + "." + key_;
+  // A name may begin with a bracket as well: the list tells an item, not its key.
+  const bool is_item =
+      parent_->node_ == nullptr ? key_ == "[]" : parent_->node_->kind == NodeKind::sequence;
+  return above.empty() || is_item ? above + key_ : above + "." + key_;
 }
 
 void Slot::error(std::string message, std::string hint) const {

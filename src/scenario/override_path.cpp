@@ -67,17 +67,6 @@ bool is_plain(char c) {
          c == '-' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// The length of a key without the indices `[0]` behind it.
-std::size_t key_length(std::string_view step) {
-  while (!step.empty() && step.back() == ']') {
-    const std::size_t open = step.rfind('[');
-    if (open == std::string_view::npos || open == 0) break;
-    if (!parse_integer(step.substr(open + 1, step.size() - open - 2))) break;
-    step = step.substr(0, open);
-  }
-  return step.size();
-}
-
 }  // namespace
 
 std::vector<PathStep> read_override_path(std::string_view path) { return PathReading(path).read(); }
@@ -105,11 +94,9 @@ std::string typed_path(std::string_view path) {
   std::string typed;
   for (std::size_t begin = 0; begin <= path.size();) {
     const std::size_t end = std::min(path.find('.', begin), path.size());
-    const std::string_view step = path.substr(begin, end - begin);
-    const std::string_view key = step.substr(0, key_length(step));
+    const std::string_view key = path.substr(begin, end - begin);
     if (begin > 0) typed += '.';
     typed += std::all_of(key.begin(), key.end(), is_plain) ? std::string(key) : quoted_key(key);
-    typed += step.substr(key.size());
     begin = end + 1;
   }
   return typed;

@@ -32,7 +32,8 @@ struct PathStep {
 [[nodiscard]] std::string quoted_key(std::string_view key);
 
 /// A path of bare keys joined by dots, which no name holds, as `--set` takes it: keys with blanks,
-/// brackets and the like in quotes.
+/// brackets and the like in quotes. For what never lies in a list, as coefficients do not: a
+/// bracket is part of a name, `Team [2]`.
 [[nodiscard]] std::string typed_path(std::string_view path);
 
 }  // namespace holdline

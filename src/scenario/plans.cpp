@@ -44,6 +44,7 @@ void front_end_fields(Record& record, LoadContext& context, Plan& out, PlanSourc
   Slot escalation =
       record.optional("escalation", "Contacts that resolved nothing, handed on; default none");
   read_escalations(escalation, context, out.escalations);
+  source.escalation = escalation.position();
   Slot costs = record.optional("costs", "What is paid beside labour; default nothing");
   read_costs(costs, context, out, out.costs);
 }

@@ -75,7 +75,7 @@ void check_front_end(const Scenario& scenario, const LoadContext& context, Sheet
          return std::any_of(plan.escalations.begin(), plan.escalations.end(),
                             [](const auto& each) { return each && each->probability > 0.0; });
        },
-       &PlanSource::agent_groups,
+       &PlanSource::escalation,
        "world.outcomes is left out: every served contact resolves its issue, and nothing is ever "
        "handed over",
        "write outcomes: {} for the usual policies"}};

@@ -33,7 +33,7 @@ struct IssueSource {
 struct PlanSource {
   std::string path;
   Position plan, agent_groups;
-  Position ivr, self_service, callback;  ///< line 0 where the plan has none
+  Position ivr, self_service, callback, escalation;  ///< line 0 where the plan has none
   std::vector<Position> groups;
 };
 
@@ -58,6 +58,7 @@ struct LoadContext {
   std::vector<std::string> segments;       ///< the same
   std::vector<std::string> issue_types;    ///< the same
   bool has_opening_hours = false;          ///< calendar.open is given
+  bool is_calendar_read = true;            ///< without an error: it is what was meant
   bool has_issues = false;                 ///< contact types need no arrivals of their own
   bool has_outcomes = false;               ///< moods count
   bool has_machines = false;               ///< behaviour.self_service is given: trust counts

@@ -32,16 +32,16 @@ std::size_t number_length(std::string_view text) {
 }
 
 /// A number without sign followed by exactly `rest`.
-struct Quantity {
+struct AmountWithUnit {
   double value = 0.0;
   std::string_view rest;
 };
-std::optional<Quantity> split_quantity(std::string_view text) {
+std::optional<AmountWithUnit> split_quantity(std::string_view text) {
   const std::size_t length = number_length(text);
   if (length == 0) return std::nullopt;
   const auto value = to_double(text.substr(0, length));
   if (!value) return std::nullopt;
-  return Quantity{*value, text.substr(length)};
+  return AmountWithUnit{*value, text.substr(length)};
 }
 
 bool equal_ignoring_case(std::string_view text, std::string_view lower) {

@@ -10,6 +10,7 @@
 #include "scenario/csv_cells.hpp"
 #include "scenario/csv_points.hpp"
 #include "scenario/csv_reader.hpp"
+#include "scenario/plausibility.hpp"
 #include "scenario/values.hpp"
 #include "scenario/volumes_columns.hpp"
 #include "scenario/volumes_grid.hpp"
@@ -21,7 +22,9 @@ namespace {
 constexpr double kMostContacts = 1e9;         // in an interval
 constexpr double kLongestHandleTime = 86400;  // [s]
 constexpr double kMinutesBelow = 30.0;        // plain handle times all below this are minutes
-constexpr double kUsualSpread = 20.0;         // between the handle times of a day
+constexpr double kShortestMean = 5.0;         // plausible mean handle times [s]
+constexpr double kLongestMean = 4 * 3600.0;
+constexpr double kUsualSpread = 20.0;  // between the handle times of a day
 constexpr std::size_t kMostValuesNamed = 5;
 
 std::string found(std::string_view text) { return text.empty() ? "nothing" : quote(text); }
@@ -142,12 +145,31 @@ class VolumesReading {
 
   /// Plain numbers are seconds, unless all of them are too short for that.
   void settle_handle_times() {
-    if (!has_handle_time_ || !is_plain_) return;
-    if (longest_ >= kMinutesBelow) return check_magnitudes();
+    if (!has_handle_time_) return;
+    if (!is_plain_) return check_length();
+    if (longest_ >= kMinutesBelow) {
+      check_magnitudes();
+      return check_length();
+    }
     for (VolumeRow& row : table_.rows) row.handle_time_s *= 60.0;
     reader_.warning(
         fmt::format("the handle times are all below {:.0f}: read as minutes", kMinutesBelow),
         "write 4:30 or 270 to be sure");
+  }
+
+  /// The bounds of a contact type's own handle time, which an AHT by interval replaces.
+  void check_length() {
+    double contacts = 0.0;
+    double work_s = 0.0;
+    for (const VolumeRow& row : table_.rows) {
+      contacts += row.contacts;
+      work_s += row.contacts * row.handle_time_s;
+    }
+    const double mean_s = work_s / contacts;
+    if (mean_s >= kShortestMean && mean_s <= kLongestMean) return;
+    reader_.warning(fmt::format("the mean handle time is {}", mean_text(mean_s)),
+                    "is its unit right? 4:30 is 4 minutes and 30 seconds, 04:30:00 is 4 hours and "
+                    "30 minutes");
   }
 
   /// Minutes that slipped among seconds would make their interval's contacts vanish; a column of

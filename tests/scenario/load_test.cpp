@@ -238,6 +238,12 @@ TEST_CASE("volumes of office hours in a centre that is always open ask for its h
         "world.calendar.open: 08:00-12:00\n");
 }
 
+TEST_CASE("volumes are not compared with a calendar that could not be read", "[scenario][load]") {
+  CHECK(findings(kExamples / "volumes" / "volumes_and_wrong_hours.yaml") ==
+        "volumes_and_wrong_hours.yaml:4:20: error: world.calendar.open: expected opening hours, "
+        "such as 08:00-17:30, or closed, found \"8-17\"; write 08:00-17:00\n");
+}
+
 TEST_CASE("what is found in a file that several contact types come from is told once",
           "[scenario][load]") {
   CHECK(findings(kExamples / "volumes" / "one_file_for_two.yaml") ==

@@ -63,10 +63,10 @@ Overridden overridden(const std::string& text, const std::vector<Override>& over
 
 TEST_CASE("a path is printed as it must be typed", "[scenario]") {
   CHECK(typed_path("plan.agent_groups.desk-2.wage") == "plan.agent_groups.desk-2.wage");
-  CHECK(typed_path("plan.x.rates[3].y[0]") == "plan.x.rates[3].y[0]");
   CHECK(typed_path("world.contact_types.Störung.patience") ==
         "world.contact_types.Störung.patience");
-  for (const char* key : {"team [A]", "two words", "tier=1", "\"so called\"", "a[1"}) {
+  for (const char* key : {"team [A]", "two words", "tier=1", "\"so called\"", "a[1", "Team [2]",
+                          "T[3]", "[4]", "[x", "x]"}) {
     INFO(key);
     const std::string typed = typed_path("plan." + std::string(key) + ".wage");
     CHECK(typed.find("plan.\"") == 0);

@@ -4,6 +4,7 @@
 
 #include "coefficients.hpp"
 #include "examples.hpp"
+#include "scenario/override_path.hpp"
 #include "support/catch.hpp"
 
 using namespace holdline;
@@ -223,6 +224,26 @@ TEST_CASE("varying a coefficient of plans is setting it at its path", "[scenario
     CHECK(find(varied, each.path)->source == each.source);
   }
   CHECK(tried > 20);
+}
+
+TEST_CASE("the printed path of a coefficient can be typed, whatever the names in it",
+          "[scenario][coefficients]") {
+  for (const std::string name : {"Team [2]", "T[3]", "[4]", "[x", "x]", "a=b", "two words"}) {
+    INFO(name);
+    std::string text = with(kPlans, "    desk:\n", "    '" + name + "':\n");
+    text = with(text, "{desk: {wage: 19", "{'" + name + "': {wage: 19");
+    text = with(text, "{desk: {wage: {value: 30", "{'" + name + "': {wage: {value: 30");
+    text = with(text, "  rich:\n", "  none:\n    costs: {per_contact: 1 EUR}\n  rich:\n");
+    const Scenario scenario = scenario_of(text);
+    const Coefficient* wage = find(scenario, "plan.agent_groups." + name + ".wage");
+    REQUIRE(wage != nullptr);
+    const std::string typed = typed_path(wage->path) + "=21 EUR/h";
+    const std::size_t end = override_path_end(typed);
+    const std::vector<Override> set{{typed.substr(0, end), typed.substr(end + 1)}};
+    const Scenario written = scenario_of(text, set);
+    CHECK(written.plans[1].agent_groups[0].wage_per_h == 21.0);
+    CHECK(written.plans[0].agent_groups[0].wage_per_h == 19.0);
+  }
 }
 
 TEST_CASE("a figure of the base moves every plan that takes it over, and no other",

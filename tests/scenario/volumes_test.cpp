@@ -193,6 +193,19 @@ TEST_CASE("handle times of two magnitudes are told with the place of the shortes
   CHECK(read_csv("time,calls,aht\n08:00,1,10:00\n09:00,2,0:04\n").messages.empty());
 }
 
+TEST_CASE("a mean AHT that nobody has is told", "[scenario][csv]") {
+  const std::string hint =
+      "; is its unit right? 4:30 is 4 minutes and 30 seconds, 04:30:00 is 4 hours and 30 minutes\n";
+  CHECK(read_csv("time,calls,aht\n08:00,1,05:10:00\n09:00,1,04:50:00\n").messages ==
+        "x.csv: warning: the mean handle time is 5h" + hint);
+  CHECK(read_csv("time,calls,aht\n08:00,1,0:00:03\n09:00,3,0:00:03\n").messages ==
+        "x.csv: warning: the mean handle time is 3s" + hint);
+  CHECK(read_csv("time,calls,aht\n08:00,1,18000\n09:00,1,20000\n").messages ==
+        "x.csv: warning: the mean handle time is 5h16m40s" + hint);
+  CHECK(read_csv("time,calls,aht\n08:00,1,0:00:03\n09:00,1,0:00:07\n").messages.empty());
+  CHECK(read_csv("time,calls,aht\n08:00,1,04:00:00\n09:00,0,0:00:00\n").messages.empty());
+}
+
 TEST_CASE("a point that may separate thousands is refused where the column says so",
           "[scenario][csv]") {
   // As a spreadsheet with decimal commas writes 900, 1100 and 1050.
