@@ -80,11 +80,16 @@ std::optional<DateParts> split_date(std::string_view text) {
   return is_date ? std::optional(parts) : std::nullopt;
 }
 
+bool has_year_first(const DateParts& parts) {
+  const auto& [first, second, third] = parts.part;
+  return first.size() == 4 && second.size() <= 2 && third.size() <= 2;
+}
+
 /// Whether such a date can mean but one day.
 bool is_read(const DateParts& parts) {
   const auto& [first, second, third] = parts.part;
-  if (parts.separator == '.') return first.size() <= 2 && second.size() <= 2 && third.size() == 4;
-  return first.size() == 4 && second.size() == 2 && third.size() == 2;
+  const bool is_day_first = parts.separator == '.' && first.size() <= 2 && second.size() <= 2;
+  return has_year_first(parts) || (is_day_first && third.size() == 4);
 }
 
 std::string_view without_blanks(std::string_view text) {
@@ -109,9 +114,18 @@ std::optional<double> parse_csv_number(std::string_view text, char delimiter) {
 }
 
 std::optional<std::int64_t> parse_date(std::string_view text) {
-  const auto parts = split_date(text);
+  const std::size_t date_end = text.find_first_of(" T");
+  if (date_end != std::string_view::npos) {
+    std::string_view time = without_blanks(text.substr(date_end + 1));
+    if (const std::size_t fraction = time.find('.'); fraction != std::string_view::npos) {
+      if (time.find_first_not_of('0', fraction + 1) != std::string_view::npos) return std::nullopt;
+      time = time.substr(0, fraction);  // as databases write it: 00:00:00.000
+    }
+    if (parse_time_of_day(time) != Duration{0}) return std::nullopt;
+  }
+  const auto parts = split_date(text.substr(0, date_end));
   if (!parts || !is_read(*parts)) return std::nullopt;
-  const bool is_day_first = parts->separator == '.';
+  const bool is_day_first = !has_year_first(*parts);
   const auto year = parse_digits(parts->part[is_day_first ? 2 : 0]);
   const auto month = parse_digits(parts->part[1]);
   const auto day = parse_digits(parts->part[is_day_first ? 0 : 2]);

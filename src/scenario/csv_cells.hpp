@@ -23,8 +23,10 @@ struct IntervalStart {
 };
 std::optional<IntervalStart> parse_interval_start(std::string_view text);
 
-/// `2024-03-01`, `2024/03/01` or `01.03.2024` (points: the day always comes first) as days since
-/// 1970-01-01 (proleptic Gregorian calendar); nullopt if there is no such day.
+/// `2024-03-01` (also with slashes or points, and parts of one digit) or `01.03.2024` (where the
+/// year is last, points only: the day always comes first), alone or with midnight behind it as
+/// spreadsheets and databases export a date, as days since 1970-01-01 (proleptic Gregorian
+/// calendar); nullopt if there is no such day.
 std::optional<std::int64_t> parse_date(std::string_view text);
 /// Whether a text, or what stands before its first blank, is a date in a form that is not read:
 /// `03/01/2024`, `1.3.24`.

@@ -21,6 +21,11 @@ constexpr int kMostErrors = 20;
 constexpr std::size_t kLongestRecord = 1u << 20;  // [bytes]
 constexpr std::size_t kMostColumns = 1000;
 
+bool is_empty(const CsvRow& row) {
+  return std::all_of(row.cells.begin(), row.cells.end(),
+                     [](const CsvCell& cell) { return cell.text.empty(); });
+}
+
 }  // namespace
 
 CsvReader::CsvReader(const std::string& file, Diagnostics& diagnostics, const CsvLimits& limits)
@@ -55,7 +60,9 @@ void CsvReader::read_heading() {
     if (trimmed(record).empty()) continue;
     if (!is_stated) delimiter_ = detect_delimiter(record);
     heading_.line = line;
-    is_open_ = split(record, heading_);
+    if (!split(record, heading_)) return;
+    if (is_empty(heading_)) continue;
+    is_open_ = true;
     return;
   }
   if (!is_stopped_) error_at(0, 0, "expected a heading and rows, found an empty file");
@@ -72,6 +79,7 @@ bool CsvReader::next(CsvRow& row) {
       return false;
     }
     if (!split(record, row)) return false;
+    if (is_empty(row)) continue;  // `;;;`, as spreadsheets end a sheet
     const bool has_more = std::any_of(
         row.cells.begin() +
             static_cast<std::ptrdiff_t>(std::min(row.cells.size(), heading_.cells.size())),

@@ -5,18 +5,13 @@
 
 #include "holdline/util/text.hpp"
 #include "scenario/fields.hpp"
+#include "scenario/written_numbers.hpp"
 
 namespace holdline {
 namespace {
 
 bool contains(std::span<const std::string> words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// What `3,000` leaves in braces beside a 3.
-bool is_rest_of_number(const Node::Entry& entry) {
-  return entry.value->kind == NodeKind::null && entry.key.size() == 3 &&
-         entry.key.find_first_not_of("0123456789") == std::string::npos;
 }
 
 /// A help text after a colon: `Agents who work it` begins small, `AHT of the interval` does not.
@@ -154,15 +149,19 @@ std::string Record::set_text() const {
 void Record::check_keys(std::vector<std::string> keys, bool misses_are_told) const {
   std::vector<std::string> meant;
   bool has_unknown_key = false;
-  for (const Node::Entry& entry : owner_->node_->entries) {
+  const std::vector<Node::Entry>& entries = owner_->node_->entries;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Node::Entry& entry = entries[i];
     if (is_users_own(entry.key) || contains(keys, entry.key)) continue;
     has_unknown_key = true;
-    std::string hint = owner_->sheet_->did_you_mean(entry.key, keys);
-    if (!hint.empty()) {
-      meant.push_back(nearest(entry.key, keys));
-    } else if (is_rest_of_number(entry)) {
+    const bool is_rest = is_rest_of_number(*owner_->node_, i);
+    std::string hint = is_rest ? std::string() : owner_->sheet_->did_you_mean(entry.key, keys);
+    if (is_rest) {
       hint =
-          "in braces a comma begins the next entry: write numbers without a separator of thousands";
+          "in braces a comma begins the next entry: write numbers with a decimal point and without "
+          "a separator of thousands";
+    } else if (!hint.empty()) {
+      meant.push_back(nearest(entry.key, keys));
     } else if (keys.size() <= 20) {
       hint = "the keys here are " + join(keys, "and");
     }

@@ -8,31 +8,9 @@
 namespace holdline {
 namespace {
 
-/// `3000` of `3,000`, or empty.
-std::string without_thousands(std::string_view text) {
-  std::string digits;
-  std::size_t since_separator = 0;
-  bool has_separator = false;
-  for (const char c : text) {
-    if (c >= '0' && c <= '9') {
-      digits += c;
-      if (++since_separator > 3) return {};
-      continue;
-    }
-    const bool is_separator = c == ',' || c == '_' || c == ' ' || c == '\'';
-    if (!is_separator || since_separator == 0 || (has_separator && since_separator != 3)) return {};
-    has_separator = true;
-    since_separator = 0;
-  }
-  return has_separator && since_separator == 3 ? digits : std::string();
-}
-
-/// The hint for a value that would be right without its quotes or its separators, or empty.
+/// The hint for a value that would be right without its quotes, or empty.
 std::string unquote_hint(const Node& node) {
-  if (!node.is_quoted) {
-    const std::string digits = without_thousands(node.text);
-    return digits.empty() ? digits : "write " + digits + ", without a separator of thousands";
-  }
+  if (!node.is_quoted) return {};
   return parse_number(node.text) || parse_boolean(node.text) ? "remove the quotes" : "";
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "holdline/util/text.hpp"
+#include "scenario/written_numbers.hpp"
 
 namespace holdline {
 namespace {
@@ -82,6 +83,13 @@ void Slot::warning(std::string message, std::string hint) const {
 
 void Slot::expected(std::string_view what, std::string hint) const {
   if (node_ == nullptr) return;
+  // A comma makes another number of the first digits: a hint that goes by those would be wrong.
+  if (parent_ != nullptr && parent_->node_ != nullptr && is_cut_off(*parent_->node_, *node_)) {
+    hint.clear();
+  } else if (node_->kind == NodeKind::scalar) {
+    std::string meant = separators_hint(node_->text);
+    if (!meant.empty()) hint = std::move(meant);
+  }
   error(fmt::format("expected {}, found {}", what, holdline::describe(*node_)), std::move(hint));
 }
 

@@ -8,6 +8,7 @@
 #include "holdline/util/text.hpp"
 #include "scenario/csv.hpp"
 #include "scenario/csv_cells.hpp"
+#include "scenario/csv_faults.hpp"
 #include "scenario/csv_points.hpp"
 #include "scenario/csv_reader.hpp"
 #include "scenario/plausibility.hpp"
@@ -45,6 +46,8 @@ class VolumesReading {
       if (is_selected(row)) read_row(row);
     }
     times_.settle(table_);
+    volume_faults_.settle(reader_, volume_hint_);
+    handle_time_faults_.settle(reader_, {});
     if (reader_.is_good() && table_.rows.empty()) report_no_rows();
     volume_points_.settle(reader_);
     handle_time_points_.settle(reader_);
@@ -96,14 +99,15 @@ class VolumesReading {
     const std::string_view text = CsvReader::cell(row, columns_.volume);
     const auto contacts = parse_csv_number(text, reader_.delimiter());
     if (!contacts || *contacts < 0.0 || *contacts > kMostContacts) {
-      reader_.error(row, columns_.volume,
-                    fmt::format("expected a number of contacts from 0 to {:.0f}, found {}",
-                                kMostContacts, found(text)),
-                    text.find_first_of(",.") != std::string_view::npos
-                        ? "write it with a decimal point and without a thousands separator"
-                        : "");
+      const bool has_separator = text.find_first_of(",.") != std::string_view::npos;
+      volume_hint_ =
+          has_separator ? "write it with a decimal point and without a thousands separator" : "";
+      volume_faults_.note(row, columns_.volume,
+                          fmt::format("a number of contacts from 0 to {:.0f}", kMostContacts),
+                          volume_hint_);
       return false;
     }
+    volume_faults_.note_good();
     out.contacts = *contacts;
     volume_points_.note(text, row, columns_.volume);
     return true;
@@ -115,11 +119,11 @@ class VolumesReading {
     const auto written = parse_written_time(text, reader_.delimiter());
     if (!written || written->value > kLongestHandleTime ||
         (out.contacts > 0.0 && written->value <= 0.0)) {
-      reader_.error(row, *columns_.handle_time,
-                    fmt::format("expected a handle time above 0 (4:30, 270, or 4m30s), found {}",
-                                found(text)));
+      handle_time_faults_.note(row, *columns_.handle_time,
+                               "a handle time above 0 (4:30, 270, or 4m30s)", {});
       return false;
     }
+    handle_time_faults_.note_good();
     if (out.contacts == 0.0) return true;
     if (!has_handle_time_) is_plain_ = written->is_plain;
     has_handle_time_ = true;
@@ -201,6 +205,8 @@ class VolumesReading {
   VolumeRow shortest_;                 ///< the row with the shortest, at its cell; line 0: none
   std::size_t plain_count_ = 0;        ///< handle times without a unit
   std::size_t below_count_ = 0;        ///< of those, as short as minutes are
+  CsvFaults volume_faults_, handle_time_faults_;
+  std::string volume_hint_;  ///< of the last wrong volume
   CsvPoints volume_points_, handle_time_points_;
   bool has_handle_time_ = false;
   bool is_plain_ = false;

@@ -51,20 +51,47 @@ Names headings_in(std::string_view line) {
   return names;
 }
 
-/// The line of the heading where it is not the first, as below a report's title; else 0.
-int misplaced_heading(const VolumesRequest& request, const CsvReader& reader) {
+std::size_t filled_count(const Names& cells) {
+  return static_cast<std::size_t>(std::count_if(
+      cells.begin(), cells.end(), [](const std::string& cell) { return !cell.empty(); }));
+}
+
+/// Says so where the heading is not the first line, as below a report's title. A heading in a
+/// language whose words are not known is told by the lines below it, which have more cells.
+bool report_title(const VolumesRequest& request, CsvReader& reader) {
   Names first;
   for (const CsvCell& cell : reader.heading().cells) first.push_back(normalized_heading(cell.text));
-  if (is_heading(first, request)) return 0;
+  if (is_heading(first, request)) return false;
+  std::size_t most = filled_count(first);
+  int widest_line = 0;
   std::ifstream in(request.file, std::ios::binary);
   std::array<char, 4096> buffer{};
   for (int line = 1; line <= kMostPreambleLines && in.getline(buffer.data(), buffer.size());
        ++line) {
     std::string_view text(buffer.data());
     if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
-    if (line > reader.heading().line && is_heading(headings_in(text), request)) return line;
+    if (line <= reader.heading().line) continue;
+    const Names cells = headings_in(text);
+    if (is_heading(cells, request)) {
+      reader.error(
+          reader.heading(), 0,
+          fmt::format("expected the heading in the first line, found one in line {}", line),
+          "take out the lines above it");
+      return true;
+    }
+    if (filled_count(cells) <= most) continue;
+    most = filled_count(cells);
+    widest_line = line;
   }
-  return 0;
+  if (widest_line == 0) return false;
+  reader.error(
+      reader.heading(), 0,
+      fmt::format("expected the heading in the first line, found {} cell{} there and {} in "
+                  "line {}",
+                  filled_count(first), filled_count(first) == 1 ? "" : "s", most, widest_line),
+      "if a title stands above the heading, take it out; name the columns with "
+      "`columns: {time: ..., volume: ...}`");
+  return true;
 }
 
 void report_missing(std::string_view key, std::span<const std::string_view> usual,
@@ -123,12 +150,7 @@ void warn_of_handle_times(CsvReader& reader) {
 }  // namespace
 
 std::optional<VolumeColumns> find_volume_columns(const VolumesRequest& request, CsvReader& reader) {
-  if (const int line = misplaced_heading(request, reader); line > 0) {
-    reader.error(reader.heading(), 0,
-                 fmt::format("expected the heading in the first line, found one in line {}", line),
-                 "take out the lines above it");
-    return std::nullopt;
-  }
+  if (report_title(request, reader)) return std::nullopt;
   VolumeColumns columns;
   columns.time = find_required(request.time_column, "time", kTimeHeadings, reader);
   columns.volume = find_required(request.volume_column, "volume", kVolumeHeadings, reader);

@@ -40,6 +40,7 @@ class Grid {
     std::stable_sort(rows_.begin(), rows_.end(), [](const VolumeRow& a, const VolumeRow& b) {
       return std::tie(a.day, a.begin) < std::tie(b.day, b.begin);
     });
+    take_in_last_minutes();
     const auto interval = find_interval(stated);
     if (!interval) return std::nullopt;
     interval_ = *interval;
@@ -68,6 +69,22 @@ class Grid {
     const auto most = std::max_element(counts.begin(), counts.end(),
                                        [](auto& a, auto& b) { return a.second < b.second; });
     return most == counts.end() ? Duration{0} : most->first;
+  }
+
+  /// Some systems write the last minute of an interval for its end, 08:00-08:29: told by the next
+  /// interval, which begins a minute later.
+  void take_in_last_minutes() {
+    const Duration written = rows_.front().length;
+    if (written == Duration{0}) return;
+    const Duration distance = usual_distance();
+    const bool is_last_minute =
+        distance > Duration{0}
+            ? distance == written + kMinute
+            : kDay % written != Duration{0} && kDay % (written + kMinute) == Duration{0};
+    if (!is_last_minute) return;
+    for (VolumeRow& row : rows_) {
+      if (row.length > Duration{0}) row.length += kMinute;
+    }
   }
 
   std::optional<Duration> find_interval(std::optional<Duration> stated) {

@@ -27,13 +27,12 @@ bool VolumeTimes::read(const CsvRow& row, VolumeRow& out) {
   const auto start = parse_interval_start(text);
   if (!start) {
     if (is_foreign_date(row, columns_.time)) return false;
-    reader_.error(row, columns_.time,
-                  fmt::format("expected the interval's start (08:00, 08:00-08:30, or "
-                              "2024-03-01 08:00), found {}",
-                              shown_cell(text)),
-                  stray_row_hint(text));
+    time_faults_.note(row, columns_.time,
+                      "the interval's start (08:00, 08:00-08:30, or 2024-03-01 08:00)",
+                      stray_row_hint(text));
     return false;
   }
+  time_faults_.note_good();
   out.begin = start->begin;
   out.length = start->length.value_or(Duration{0});
   if (start->date) {
@@ -55,18 +54,18 @@ bool VolumeTimes::read(const CsvRow& row, VolumeRow& out) {
 bool VolumeTimes::read_day(const CsvRow& row, std::size_t column, VolumeRow& out) {
   const std::string_view text = CsvReader::cell(row, column);
   if (const auto weekday = parse_weekday(text)) {
+    day_faults_.note_good();
     out.day = static_cast<std::int64_t>(*weekday);
     return set_day_kind(row, column, DayKind::weekday);
   }
   if (const auto date = parse_date(text)) {
+    day_faults_.note_good();
     out.day = *date;
     return set_day_kind(row, column, DayKind::date);
   }
   if (is_foreign_date(row, column)) return false;
-  reader_.error(
-      row, column,
-      fmt::format("expected a weekday (monday) or a date (2024-03-01), found {}", shown_cell(text)),
-      stray_row_hint(text));
+  day_faults_.note(row, column, "a weekday (monday) or a date (2024-03-01 or 01.03.2024)",
+                   stray_row_hint(text));
   return false;
 }
 
@@ -113,6 +112,8 @@ void VolumeTimes::find_unused_day(const CsvRow& row) {
 void VolumeTimes::settle(VolumeTable& table) {
   table.day_kind = day_kind_.value_or(DayKind::none);
   table.unused_day = unused_day_;
+  time_faults_.settle(reader_, "write times of the 24-hour clock without a word: 08:00, 13:30");
+  day_faults_.settle(reader_, "write weekdays in English, in full or as mon, tue, wed");
   if (foreign_count_ == 0) return;
   const std::string more = foreign_count_ == 1
                                ? std::string()

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "scenario/csv.hpp"
+#include "scenario/csv_faults.hpp"
 #include "scenario/csv_reader.hpp"
 #include "scenario/volumes_columns.hpp"
 #include "scenario/volumes_grid.hpp"
@@ -37,6 +38,7 @@ class VolumeTimes {
   const VolumesRequest& request_;
   const VolumeColumns& columns_;
   CsvReader& reader_;
+  CsvFaults time_faults_, day_faults_;
   std::optional<DayKind> day_kind_;
   bool has_looked_for_days_ = false;
   std::string unused_day_;    ///< the heading of a column that looks like days, and is none

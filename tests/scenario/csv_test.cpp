@@ -21,7 +21,7 @@ TEST_CASE("a file that is no CSV is refused", "[scenario][csv]") {
   CHECK(contains(csv_refusal("time,calls\n" + std::string(2u << 20, 'x')),
                  "expected a row of at most"));
   std::string many = "time,calls\n";
-  for (int i = 0; i < 100; ++i) many += "x,y\n";
+  for (int i = 0; i < 100; ++i) many += "08:00,y\n08:00,1\n";
   CHECK(contains(csv_refusal(many), "too many errors"));
   Diagnostics diagnostics;
   VolumesRequest request;
@@ -123,12 +123,18 @@ TEST_CASE("dates follow the calendar", "[scenario][csv]") {
   CHECK(date_text(11016) == "2000-02-29");
   CHECK(weekday_of(0) == Weekday::thursday);
   CHECK(weekday_of(*parse_date("1999-02-01")) == Weekday::monday);
-  for (const char* bad : {"1900-02-29", "2000-13-01", "2000-00-10", "2000-1-1", "29.02.1900",
-                          "1.2.00", "01/02/2000", "01-02-2000", "1.2.2000.", ""}) {
+  for (const char* bad : {"1900-02-29", "2000-13-01", "2000-00-10", "2000-1.1", "29.02.1900",
+                          "2000-01-01 00:30", "2000-01-01 0", "2000-01-01 00:00:00.001", "1.2.00",
+                          "01/02/2000", "01-02-2000", "1.2.2000.", ""}) {
     INFO(bad);
     CHECK_FALSE(parse_date(bad));
   }
   CHECK(parse_date("29.02.2000") == 11016);
   CHECK(parse_date("1.2.1999") == parse_date("1999-02-01"));
-  CHECK(parse_date("1999/02/01") == parse_date("1999-02-01"));
+  for (const char* same :
+       {"1999/02/01", "1999.02.01", "1999/2/1", "1999-2-1", "1999-02-01 00:00",
+        "1999-02-01T00:00:00", "1999-02-01 00:00:00.000", "01.02.1999 00:00", "1999/2/1 0:00"}) {
+    INFO(same);
+    CHECK(parse_date(same) == parse_date("1999-02-01"));
+  }
 }

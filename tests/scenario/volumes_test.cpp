@@ -309,11 +309,86 @@ TEST_CASE("lines that are no intervals are told with what to do", "[scenario][cs
         "08:00), found \"Total\"; if it is a line of totals, a second heading or a note, take it "
         "out of the file\n");
   CHECK(contains(csv_refusal("day,time,calls\nmon,08:00,1\nmon,08:30,2\nSumme,08:00,3\n"),
-                 "x.csv:4:1: error: expected a weekday (monday) or a date (2024-03-01), found "
-                 "\"Summe\"; if it is a line of totals"));
+                 "x.csv:4:1: error: expected a weekday (monday) or a date (2024-03-01 or "
+                 "01.03.2024), found \"Summe\"; if it is a line of totals"));
   CHECK(csv_refusal("Calls by half-hour;;\nSite;Berlin;\n\nTime;Calls;AHT\n08:00;1;200\n") ==
         "x.csv:1:1: error: expected the heading in the first line, found one in line 4; take out "
         "the lines above it\n");
+}
+
+TEST_CASE("a column that is written in another way is one error", "[scenario][csv]") {
+  const std::string more = ", and 3 more such cells; ";
+  const std::string clock = "write times of the 24-hour clock without a word: 08:00, 13:30\n";
+  const std::string start =
+      "x.csv:2:1: error: expected the interval's start (08:00, 08:00-08:30, or 2024-03-01 08:00), "
+      "found ";
+  CHECK(csv_refusal("time,calls\n8:00 AM,1\n8:30 AM,2\n9:00 AM,3\n9:30 AM,4\n") ==
+        start + "\"8:00 AM\"" + more + clock);
+  CHECK(csv_refusal("time,calls\n08:00 Uhr,1\n08:30 Uhr,2\n09:00 Uhr,3\n09:30 Uhr,4\n") ==
+        start + "\"08:00 Uhr\"" + more + clock);
+  CHECK(csv_refusal("day,time,calls\nlundi,08:00,1\nlundi,08:30,1\nmardi,08:00,1\n"
+                    "mardi,08:30,1\n") ==
+        "x.csv:2:1: error: expected a weekday (monday) or a date (2024-03-01 or 01.03.2024), found "
+        "\"lundi\"" +
+            more + "write weekdays in English, in full or as mon, tue, wed\n");
+  CHECK(csv_refusal("time;calls\n08:00;1,200\n08:30;1,300\n09:00;1,100\n09:30;1,000\n") ==
+        "x.csv:2:7: error: expected a number of contacts from 0 to 1000000000, found \"1,200\"" +
+            more + "write it with a decimal point and without a thousands separator\n");
+  CHECK(csv_refusal("time,calls,aht\n08:00,1,4 min\n08:30,1,5 min\n") ==
+        "x.csv:2:9: error: expected a handle time above 0 (4:30, 270, or 4m30s), found \"4 min\", "
+        "and 1 more such cell\n");
+}
+
+TEST_CASE("dates with a midnight behind them are days", "[scenario][csv]") {
+  for (const char* day : {"2024-03-01 00:00", "2024-03-01T00:00:00", "01.03.2024 00:00",
+                          "2024.03.01", "2024/3/1", "2024-3-1"}) {
+    const Read result =
+        read_csv("date,time,calls\n" + std::string(day) + ",08:00,2\n" + day + ",08:30,5\n");
+    INFO(day << result.messages);
+    REQUIRE(result.volumes);
+    CHECK(result.volumes->first_weekday == Weekday::friday);
+    CHECK(result.contacts(1) == 5.0);
+  }
+  CHECK(read_csv("start,calls\n2024/3/1 08:00,2\n2024/3/1 08:30,5\n").volumes);
+}
+
+TEST_CASE("an interval may end with its last minute", "[scenario][csv]") {
+  const Read result = read_csv("interval,calls\n08:00-08:29,1\n08:30-08:59,2\n23:30-23:59,4\n");
+  INFO(result.messages);
+  REQUIRE(result.volumes);
+  CHECK(result.profile().interval == 30 * kMinute);
+  CHECK(result.contacts(1) == 2.0);
+  CHECK(read_csv("interval,calls\n08:00-08:14,1\n").profile().interval == 15 * kMinute);
+  CHECK(read_csv("interval,calls\n08:00-08:04,1\n08:04-08:08,1\n").profile().interval ==
+        4 * kMinute);
+  CHECK(contains(csv_refusal("interval,calls\n08:00-08:29,1\n08:30-08:44,1\n09:00-09:29,1\n"),
+                 "expected an interval of 30m as in the other rows, found 15m"));
+}
+
+TEST_CASE("rows of empty cells are no rows", "[scenario][csv]") {
+  const Read result = read_csv(";;;\ntime;calls;;\n08:00;1;;\n;;;\n08:30;2;;\n;;;\n; ;;\n");
+  CHECK(result.messages.empty());
+  REQUIRE(result.volumes);
+  CHECK(result.profile().values.size() == 2);
+}
+
+TEST_CASE("a title above a heading in another language is told", "[scenario][csv]") {
+  const std::string hint =
+      "; if a title stands above the heading, take it out; name the columns with `columns: {time: "
+      "..., volume: ...}`\n";
+  CHECK(csv_refusal("Anrufe je Intervall\n\nZeit;Anrufe;AHT\n08:00;1;200\n") ==
+        "x.csv:1:1: error: expected the heading in the first line, found 1 cell there and 3 in "
+        "line 3" +
+            hint);
+  CHECK(csv_refusal("Anrufe je Intervall;;\nZeit;Anrufe;AHT\n08:00;1;200\n") ==
+        "x.csv:1:1: error: expected the heading in the first line, found 1 cell there and 3 in "
+        "line 2" +
+            hint);
+  CHECK(csv_refusal("Anrufe;Berlin\nZeit;Anrufe;AHT\n08:00;1;200\n") ==
+        "x.csv:1:1: error: expected the heading in the first line, found 2 cells there and 3 in "
+        "line 2" +
+            hint);
+  CHECK(contains(csv_refusal("Zeit;Anrufe\n08:00;1,5\n"), "found the columns \"Zeit\""));
 }
 
 TEST_CASE("every wrong cell is reported with its row and column", "[scenario][csv]") {

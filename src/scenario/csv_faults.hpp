@@ -1,0 +1,37 @@
+// The wrong cells of one CSV column. Where nearly all of them are wrong, it is the column that is
+// written in another way, and one error says so; where a few are, each is told at its place.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scenario/csv_reader.hpp"
+
+namespace holdline {
+
+class CsvFaults {
+ public:
+  /// A cell that was read.
+  void note_good() { ++good_count_; }
+  /// A cell that was not. `hint` is for this cell among good ones.
+  void note(const CsvRow& row, std::size_t column, std::string_view expected, std::string hint);
+
+  /// Once all rows were read. `hint_of_all`: what to do with a column of such cells.
+  void settle(CsvReader& reader, std::string_view hint_of_all) const;
+
+ private:
+  struct Fault {
+    int line = 0;
+    int column = 0;
+    std::string message;
+    std::string hint;
+  };
+
+  std::vector<Fault> faults_;  ///< the first ones
+  std::size_t fault_count_ = 0;
+  std::size_t good_count_ = 0;
+};
+
+}  // namespace holdline

@@ -1,0 +1,24 @@
+// Numbers as people write them and no grammar here reads them: `1,060 EUR/year`, `8,5%`. Told apart
+// from other mistakes, for the hint that fits those would state another number.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "scenario/tree.hpp"
+
+namespace holdline {
+
+/// What to write for a number with separators of thousands or a decimal comma, and its unit if it
+/// has one; empty if the text is none.
+[[nodiscard]] std::string separators_hint(std::string_view text);
+
+/// Whether an entry in braces is what a comma cut off the number before it: the `060 EUR/year` of
+/// `{value: 1,060 EUR/year}`.
+[[nodiscard]] bool is_rest_of_number(const Node& mapping, std::size_t entry);
+
+/// Whether the rest of a value of `mapping` is its next entry.
+[[nodiscard]] bool is_cut_off(const Node& mapping, const Node& value);
+
+}  // namespace holdline
