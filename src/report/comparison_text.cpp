@@ -7,6 +7,7 @@
 
 #include "holdline/report/report.hpp"
 #include "report/comparison_words.hpp"
+#include "report/cost_rows.hpp"
 #include "report/display.hpp"
 #include "report/metric_rows.hpp"
 #include "report/text_sections.hpp"
@@ -83,7 +84,11 @@ void write_comparison_text(const Result& result, const TextStyle& style, std::os
   if (has_details) report::write_curves(view, style, out);
   if (has_details) report::write_comparison_words(view, style, out);
   report::write_expectations(view, style, out);
-  report::write_definitions(view, style, out);
+  std::vector<const Metric*> parts;
+  for (const report::CostRows::Row& row : report::cost_rows(view).parts) {
+    parts.push_back(row.metric);
+  }
+  report::write_definitions(view, parts, style, out);
 }
 
 }  // namespace holdline

@@ -31,7 +31,7 @@ void write_text(const Result& result, const TextStyle& style, std::ostream& out)
   report::write_composites(view, style, out);
   for (const PlanRun& run : result.runs) report::write_periods(view, run, style, out);
   report::write_expectations(view, style, out);
-  report::write_definitions(view, style, out);
+  report::write_definitions(view, {}, style, out);
 }
 
 }  // namespace holdline

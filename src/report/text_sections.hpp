@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <span>
 #include <string_view>
 
 #include "holdline/report/report.hpp"
@@ -26,7 +27,8 @@ void write_periods(const ResultView& view, const PlanRun& run, const TextStyle& 
                    std::ostream& out);
 /// Each expectation with what was found; nothing when there are none.
 void write_expectations(const ResultView& view, const TextStyle& style, std::ostream& out);
-/// A sentence for each metric shown.
-void write_definitions(const ResultView& view, const TextStyle& style, std::ostream& out);
+/// A sentence for each metric shown, and for `more` that are not among them.
+void write_definitions(const ResultView& view, std::span<const Metric* const> more,
+                       const TextStyle& style, std::ostream& out);
 
 }  // namespace holdline::report

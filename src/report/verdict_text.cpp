@@ -4,13 +4,11 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <ostream>
 #include <span>
-#include <utility>
 
+#include "report/cost_rows.hpp"
 #include "report/display.hpp"
 #include "report/figure_table.hpp"
 #include "report/text_sections.hpp"
@@ -72,6 +70,29 @@ class VerdictTable {
     add(title, metric->unit, plans, differences);
   }
 
+  /// The sum of several amounts, plan by plan and difference by difference; how they vary together
+  /// is not known, so it has no interval.
+  void add_sum(std::string_view title, std::span<const Metric* const> metrics) {
+    std::vector<Estimate> plans;
+    std::vector<Estimate> differences;
+    for (const PlanCurve& curve : view_.result().curves) {
+      Estimate sum{.is_defined = true};
+      for (const Metric* metric : metrics) {
+        sum.value += view_.estimate(*metric, curve.plan, {}).value;
+      }
+      plans.push_back(sum);
+    }
+    for (const Verdict& verdict : view_.result().verdicts) {
+      Estimate sum{.is_defined = true};
+      for (const Metric* metric : metrics) {
+        const Difference* difference = view_.difference(*metric, verdict.other, {});
+        if (difference != nullptr) sum.value += difference->difference.value;
+      }
+      differences.push_back(sum);
+    }
+    add(title, MetricUnit::money, plans, differences);
+  }
+
   void write(const TextStyle& style, std::ostream& out) {
     const bool is_narrow = table_.fit(view_.result().curves.size(), style);
     table_.write(style, out);
@@ -96,37 +117,10 @@ class VerdictTable {
   FigureTable table_;
 };
 
-/// The parts of metrics_money.def's total cost, as an account would call them.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kCostParts = {{
-    {"labour_cost", "  of it labour"},
-    {"self_service_cost", "  of it self-service"},
-    {"menu_cost", "  of it menus"},
-    {"callback_cost", "  of it callbacks"},
-    {"contact_cost", "  of it contacts"},
-    {"fixed_cost", "  of it fixed"},
-    {"lateness_cost", "  of it penalties for lateness"},
-    {"acquisition_cost_total", "  of it acquiring customers"},
-}};
-
-constexpr double kLeastPart = 0.01;  // of the cost of a plan, to be worth a row
-
-/// Those of any weight in any plan, where it is not one alone: a plan may be dearer because the
-/// company wins more customers, and not because of its agents.
 void add_cost_parts(const ResultView& view, VerdictTable& table) {
-  std::vector<std::pair<std::string_view, std::string_view>> parts;
-  for (const auto& part : kCostParts) {
-    const Metric* metric = view.metric(part.first);
-    if (metric == nullptr) continue;
-    const std::vector<PlanCurve>& curves = view.result().curves;
-    const auto has_weight = [&](const PlanCurve& curve) {
-      const double amount = view.estimate(*metric, curve.plan, {}).value;
-      const double cost = curve.weeks.empty() ? 0.0 : curve.weeks.back().cost.value;
-      return amount > 0.0 && amount >= kLeastPart * cost;
-    };
-    if (std::any_of(curves.begin(), curves.end(), has_weight)) parts.push_back(part);
-  }
-  if (parts.size() < 2) return;
-  for (const auto& [id, title] : parts) table.add_metric(title, {id});
+  const CostRows rows = cost_rows(view);
+  for (const CostRows::Row& row : rows.parts) table.add_metric(row.title, {row.metric->id});
+  if (!rows.others.empty()) table.add_sum("  of it other", rows.others);
 }
 
 }  // namespace

@@ -32,8 +32,6 @@ std::string schema_faults(const Result& result) {
   return joined(schema_errors(json::parse(in), json::parse(out.str())));
 }
 
-Estimate about(double value) { return {value, value - 1.0, value + 1.0, true, true, 20}; }
-
 Result with_net(Estimate net) {
   Result result = sample_verdict();
   result.verdicts[0].net_value = net;
@@ -387,28 +385,6 @@ TEST_CASE("curves and tornados are tidy CSV", "[report][verdict][csv]") {
              Contains("\ncost_centre,value_centre,world.outcomes.churn.by_contacts.conversion,"
                       "assumed,share,0.3,low,0.05,EUR,-120000,-160000,-80000,20,-620000,-650000,"
                       "-590000,1,1,both\n"));
-}
-
-TEST_CASE("what a cost is made of stands below it, where it is more than one thing",
-          "[report][verdict]") {
-  Result result = sample_verdict();
-  const auto add = [&](const char* id, double base, double other) {
-    const Metric& metric = *find_metric(id);
-    result.figures.push_back({&metric, PlanId{0}, {}, std::nullopt, about(base)});
-    result.figures.push_back({&metric, PlanId{1}, {}, std::nullopt, about(other)});
-    result.differences.push_back({&metric, PlanId{0}, PlanId{1}, {}, about(other - base), 0.0});
-  };
-  add("labour_cost", 900'000.0, 1'180'000.0);
-  add("menu_cost", 0.0, 10.0);  // next to nothing
-  CHECK_THAT(words(result), !Contains("of it labour"));
-  add("acquisition_cost_total", 0.0, 20'000.0);
-  const std::string text = words(result);
-  CHECK_THAT(text, Contains("\n  of it labour                 900,000 EUR "));
-  CHECK_THAT(text, Contains("\n  of it acquiring customers          0 EUR "));
-  CHECK_THAT(text, Contains("+20,000 EUR"));
-  CHECK_THAT(text, !Contains("of it menus"));
-  CHECK(text.find("\nCost ") < text.find("\n  of it labour"));
-  CHECK(text.find("\n  of it acquiring customers") < text.find("\nCustomers lost"));
 }
 
 TEST_CASE("where the plans' own intervals have no room it is said where they are",
