@@ -15,9 +15,9 @@ constexpr std::size_t kFaultsToOneGood = 3;  // from here on they are the column
 
 void CsvFaults::note(const CsvRow& row, std::size_t column, std::string_view expected,
                      std::string hint) {
-  ++fault_count_;
-  if (faults_.size() >= kMostFaults) return;
   const std::string_view text = CsvReader::cell(row, column);
+  if (fault_count_++ == 0) first_text_ = text;
+  if (faults_.size() >= kMostFaults) return;
   const int place = column < row.cells.size() ? row.cells[column].column : 1;
   faults_.push_back(
       {row.line, place,

@@ -18,6 +18,8 @@ class CsvFaults {
   /// A cell that was not. `hint` is for this cell among good ones.
   void note(const CsvRow& row, std::size_t column, std::string_view expected, std::string hint);
 
+  /// The first such cell, or "".
+  [[nodiscard]] std::string_view first_text() const { return first_text_; }
   /// Once all rows were read. `hint_of_all`: what to do with a column of such cells.
   void settle(CsvReader& reader, std::string_view hint_of_all) const;
 
@@ -30,6 +32,7 @@ class CsvFaults {
   };
 
   std::vector<Fault> faults_;  ///< the first ones
+  std::string first_text_;
   std::size_t fault_count_ = 0;
   std::size_t good_count_ = 0;
 };

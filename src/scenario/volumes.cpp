@@ -100,11 +100,12 @@ class VolumesReading {
     const auto contacts = parse_csv_number(text, reader_.delimiter());
     if (!contacts || *contacts < 0.0 || *contacts > kMostContacts) {
       const bool has_separator = text.find_first_of(",.") != std::string_view::npos;
-      volume_hint_ =
+      const std::string hint =
           has_separator ? "write it with a decimal point and without a thousands separator" : "";
+      if (volume_hint_.empty()) volume_hint_ = hint;
       volume_faults_.note(row, columns_.volume,
                           fmt::format("a number of contacts from 0 to {:.0f}", kMostContacts),
-                          volume_hint_);
+                          hint);
       return false;
     }
     volume_faults_.note_good();
@@ -206,7 +207,7 @@ class VolumesReading {
   std::size_t plain_count_ = 0;        ///< handle times without a unit
   std::size_t below_count_ = 0;        ///< of those, as short as minutes are
   CsvFaults volume_faults_, handle_time_faults_;
-  std::string volume_hint_;  ///< of the last wrong volume
+  std::string volume_hint_;  ///< of the first wrong volume that has one
   CsvPoints volume_points_, handle_time_points_;
   bool has_handle_time_ = false;
   bool is_plain_ = false;

@@ -62,7 +62,9 @@ bool report_title(const VolumesRequest& request, CsvReader& reader) {
   Names first;
   for (const CsvCell& cell : reader.heading().cells) first.push_back(normalized_heading(cell.text));
   if (is_heading(first, request)) return false;
-  std::size_t most = filled_count(first);
+  // A title's cells, or those of a heading whatever they hold: one column may have no name.
+  const std::size_t own = filled_count(first) <= 1 ? filled_count(first) : first.size();
+  std::size_t most = own;
   int widest_line = 0;
   std::ifstream in(request.file, std::ios::binary);
   std::array<char, 4096> buffer{};
@@ -88,7 +90,7 @@ bool report_title(const VolumesRequest& request, CsvReader& reader) {
       reader.heading(), 0,
       fmt::format("expected the heading in the first line, found {} cell{} there and {} in "
                   "line {}",
-                  filled_count(first), filled_count(first) == 1 ? "" : "s", most, widest_line),
+                  own, own == 1 ? "" : "s", most, widest_line),
       "if a title stands above the heading, take it out; name the columns with "
       "`columns: {time: ..., volume: ...}`");
   return true;

@@ -40,7 +40,7 @@ class Grid {
     std::stable_sort(rows_.begin(), rows_.end(), [](const VolumeRow& a, const VolumeRow& b) {
       return std::tie(a.day, a.begin) < std::tie(b.day, b.begin);
     });
-    take_in_last_minutes();
+    take_in_last_minutes(stated);
     const auto interval = find_interval(stated);
     if (!interval) return std::nullopt;
     interval_ = *interval;
@@ -71,19 +71,26 @@ class Grid {
     return most == counts.end() ? Duration{0} : most->first;
   }
 
-  /// Some systems write the last minute of an interval for its end, 08:00-08:29: told by the next
-  /// interval, which begins a minute later.
-  void take_in_last_minutes() {
+  /// Whether ranges end with the last minute of their interval, 08:00-08:29. One of a minute may as
+  /// well be followed by a gap.
+  [[nodiscard]] bool ends_with_last_minute(Duration written, std::optional<Duration> stated) const {
+    const Duration whole = written + kMinute;
+    if (stated) return *stated == whole;
+    if (written <= kMinute) return false;
+    if (usual_distance() == whole) return true;
+    if (kDay % written == Duration{0} || kDay % whole != Duration{0}) return false;
+    for (std::size_t i = 1; i < rows_.size(); ++i) {
+      const Duration distance = rows_[i].begin - rows_[i - 1].begin;
+      if (are_of_a_day(i) && distance % whole != Duration{0}) return false;
+    }
+    return true;
+  }
+
+  void take_in_last_minutes(std::optional<Duration> stated) {
     const Duration written = rows_.front().length;
-    if (written == Duration{0}) return;
-    const Duration distance = usual_distance();
-    const bool is_last_minute =
-        distance > Duration{0}
-            ? distance == written + kMinute
-            : kDay % written != Duration{0} && kDay % (written + kMinute) == Duration{0};
-    if (!is_last_minute) return;
+    if (written == Duration{0} || !ends_with_last_minute(written, stated)) return;
     for (VolumeRow& row : rows_) {
-      if (row.length > Duration{0}) row.length += kMinute;
+      if (row.length == written) row.length += kMinute;
     }
   }
 

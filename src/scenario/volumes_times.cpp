@@ -112,8 +112,11 @@ void VolumeTimes::find_unused_day(const CsvRow& row) {
 void VolumeTimes::settle(VolumeTable& table) {
   table.day_kind = day_kind_.value_or(DayKind::none);
   table.unused_day = unused_day_;
-  time_faults_.settle(reader_, "write times of the 24-hour clock without a word: 08:00, 13:30");
-  day_faults_.settle(reader_, "write weekdays in English, in full or as mon, tue, wed");
+  const bool has_digit =
+      day_faults_.first_text().find_first_of("0123456789") != std::string_view::npos;
+  time_faults_.settle(reader_, "write times of the 24-hour clock alone: 08:00, 13:30");
+  day_faults_.settle(reader_, has_digit ? "write dates alone: 2024-03-01 or 01.03.2024"
+                                        : "write weekdays in English, in full or as mon, tue, wed");
   if (foreign_count_ == 0) return;
   const std::string more = foreign_count_ == 1
                                ? std::string()

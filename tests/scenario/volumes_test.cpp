@@ -318,7 +318,7 @@ TEST_CASE("lines that are no intervals are told with what to do", "[scenario][cs
 
 TEST_CASE("a column that is written in another way is one error", "[scenario][csv]") {
   const std::string more = ", and 3 more such cells; ";
-  const std::string clock = "write times of the 24-hour clock without a word: 08:00, 13:30\n";
+  const std::string clock = "write times of the 24-hour clock alone: 08:00, 13:30\n";
   const std::string start =
       "x.csv:2:1: error: expected the interval's start (08:00, 08:00-08:30, or 2024-03-01 08:00), "
       "found ";
@@ -362,7 +362,19 @@ TEST_CASE("an interval may end with its last minute", "[scenario][csv]") {
   CHECK(read_csv("interval,calls\n08:00-08:04,1\n08:04-08:08,1\n").profile().interval ==
         4 * kMinute);
   CHECK(contains(csv_refusal("interval,calls\n08:00-08:29,1\n08:30-08:44,1\n09:00-09:29,1\n"),
-                 "expected an interval of 30m as in the other rows, found 15m"));
+                 "expected an interval of 30m as in the other rows, found 14m"));
+  // Every second interval, and one that ends as it is written.
+  const Read second = read_csv("interval,calls\n08:00-08:29,1\n09:00-09:29,2\n23:30-24:00,4\n");
+  INFO(second.messages);
+  REQUIRE(second.volumes);
+  CHECK(second.profile().interval == 30 * kMinute);
+}
+
+TEST_CASE("a minute followed by a gap is no interval of two", "[scenario][csv]") {
+  const Read result = read_csv("time,calls\n08:00-08:01,10\n08:02-08:03,10\n08:04-08:05,10\n");
+  INFO(result.messages);
+  REQUIRE(result.volumes);
+  CHECK(result.profile().interval == kMinute);
 }
 
 TEST_CASE("rows of empty cells are no rows", "[scenario][csv]") {
