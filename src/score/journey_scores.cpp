@@ -71,21 +71,22 @@ void JourneyScores::clear() {
   week_sums_.assign(weeks_.week_count(), WeekSums{});
   cells_.clear();
   ledger_.clear();
-  for (TypeWindow& type : types_) move_window(type, 0);
-  move_issues_window(0);
+  for (TypeWindow& type : types_) type.is_scored = {};
+  issues_ = {};
   week_ = weeks_.week_around(0);
 }
 
-void JourneyScores::move_window(Remembered& cells, std::int64_t time) const {
-  std::swap(cells.window, cells.spare);
-  if (!cells.window.contains(time)) cells.window = intervals_.locate(time);
-  cells.is_scored = cells.window.slot != intervals_.unscored_slot();
+void JourneyScores::locate(WindowPair<bool>::Half& half, std::int64_t time) const {
+  half.window = intervals_.locate(time);
+  half.cells = half.window.slot != intervals_.unscored_slot();
 }
 
-void JourneyScores::move_issues_window(std::int64_t time) {
-  move_window(issues_, time);
-  issues_.of_source = by_source_.data() + issues_.window.slot * source_names_.size();
-  issues_.of_segment = issues_of_segment_.data() + issues_.window.slot * segment_names_.size();
+void JourneyScores::locate(WindowPair<IssueCells>::Half& half, std::int64_t time) {
+  half.window = intervals_.locate(time);
+  const std::size_t slot = half.window.slot;
+  half.cells.of_source = by_source_.data() + slot * source_names_.size();
+  half.cells.of_segment = issues_of_segment_.data() + slot * segment_names_.size();
+  half.cells.is_scored = slot != intervals_.unscored_slot();
 }
 
 inline JourneyScores::WeekSums& JourneyScores::week_around(Time time) {
@@ -103,19 +104,19 @@ inline ContactsTold& JourneyScores::told_of(IssueTypeId type) {
 
 void JourneyScores::add(const ContactRecord& contact) {
   TypeWindow& type = types_[contact.type.index()];
-  if (!type.window.contains(ticks(contact.arrival))) [[unlikely]] {
-    move_window(type, ticks(contact.arrival));
-  }
-  if (type.is_scored) add_cost(contact);
+  const std::int64_t arrival = ticks(contact.arrival);
+  const auto& [window, is_scored] =
+      type.is_scored.at(arrival, [&](WindowPair<bool>::Half& half) { locate(half, arrival); });
+  if (is_scored) add_cost(contact);
   if (contact.journey == nullptr) return;
   const ContactJourney& journey = *contact.journey;
   const ContactOrigin origin{contact.type, journey.issue_type, journey.segment};
-  if (PlainSums* const cell = cells_.find(origin, type.window.slot)) [[likely]] {
+  if (PlainSums* const cell = cells_.find(origin, window.slot)) [[likely]] {
     cell->add(contact, journey, type.acceptable_wait);
   } else {
     PlainSums one;
     one.add(contact, journey, type.acceptable_wait);
-    add_sums(origin, type.window.slot, one);
+    add_sums(origin, window.slot, one);
   }
   if (journey.accepted_callback || journey.reserved != Duration::zero()) {
     told_of(journey.issue_type).add_callback(contact, journey);
@@ -151,16 +152,16 @@ inline void JourneyScores::add_cost(const ContactRecord& contact) {
 }
 
 void JourneyScores::add(const IssueRecord& issue) {
-  if (!issues_.window.contains(ticks(issue.opened))) [[unlikely]] {
-    move_issues_window(ticks(issue.opened));
-  }
+  const std::int64_t opened = ticks(issue.opened);
+  const IssueCells& cells =
+      issues_.at(opened, [&](WindowPair<IssueCells>::Half& half) { locate(half, opened); }).cells;
   const DueTime due = issue.type.is_none() ? DueTime{} : issue_due_[issue.type.index()];
   const JudgedIssue judged = judge(issue, fcr_window_, due.is_given, due.penalty);
   const std::size_t source =
       issue.type.is_none() ? issue.contact_type.index() : types_.size() + issue.type.index();
-  issues_.of_source[source].add(judged);
-  if (!issue.segment.is_none()) issues_.of_segment[issue.segment.index()].add(judged);
-  if (issue.is_late && issues_.is_scored) week_around(issue.closed).penalties += due.penalty;
+  cells.of_source[source].add(judged);
+  if (!issue.segment.is_none()) cells.of_segment[issue.segment.index()].add(judged);
+  if (issue.is_late && cells.is_scored) week_around(issue.closed).penalties += due.penalty;
 }
 
 void JourneyScores::add(const CustomerRecord& record) { ledger_.add(record); }

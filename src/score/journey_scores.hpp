@@ -17,6 +17,7 @@
 #include "score/money.hpp"
 #include "score/told.hpp"
 #include "score/week_map.hpp"
+#include "score/window_pair.hpp"
 
 namespace holdline {
 
@@ -44,20 +45,16 @@ class JourneyScores {
   [[nodiscard]] JourneysTold told() const;
 
  private:
-  /// Where facts of about the same time belong.
-  struct Remembered {
-    Window window;
-    Window spare;  ///< the window before: around a boundary facts of both intervals mix
-    bool is_scored = false;
-  };
   /// A contact type while facts come in.
-  struct TypeWindow : Remembered {
+  struct TypeWindow {
+    WindowPair<bool> is_scored;
     Duration acceptable_wait{};
   };
-  /// Issues, likewise; cells are those of the window's slot.
-  struct IssueCells : Remembered {
+  /// The cells of issues of an interval.
+  struct IssueCells {
     IssueSums* of_source = nullptr;
     IssueSums* of_segment = nullptr;
+    bool is_scored = false;
   };
   struct DueTime {
     bool is_given = false;
@@ -69,8 +66,8 @@ class JourneyScores {
     double penalties = 0.0;
   };
 
-  void move_window(Remembered& cells, std::int64_t time) const;
-  void move_issues_window(std::int64_t time);
+  void locate(WindowPair<bool>::Half& half, std::int64_t time) const;
+  void locate(WindowPair<IssueCells>::Half& half, std::int64_t time);
   [[nodiscard]] ContactsTold& told_of(IssueTypeId type);
   [[nodiscard]] WeekSums& week_around(Time time);
   void add_cost(const ContactRecord& contact);
@@ -90,7 +87,7 @@ class JourneyScores {
   std::vector<std::string> segment_names_;
 
   std::vector<TypeWindow> types_;  ///< by contact type
-  IssueCells issues_;
+  WindowPair<IssueCells> issues_;
   Window week_;                               ///< with the week as its slot
   ContactCells cells_;                        ///< of contacts, until close()
   std::vector<JourneySums> by_type_;          ///< [slot * contact types + type]

@@ -55,42 +55,29 @@ void Scorer::Sums::clear() {
     type.waits.clear();
     type.cells = {};
   }
-  std::fill(groups.begin(), groups.end(), WindowPair<AgentSums>{});
+  std::fill(groups.begin(), groups.end(), WindowPair<AgentSums*>{});
   journeys.clear();
   violations.clear();
   events = 0;
 }
 
-const Scorer::Sums::ContactCells& Scorer::Sums::locate(TypeScore& type, std::int64_t time) {
-  ContactCells& cells = type.cells.earlier();
-  cells.window = intervals.locate(time);
-  cells.cells = contact_cells.data() + cells.window.slot * place_count;
-  cells.is_scored = cells.window.slot != intervals.unscored_slot();
-  return cells;
+void Scorer::Sums::locate(ContactHalf& half, std::int64_t time) {
+  half.window = intervals.locate(time);
+  half.cells.by_place = contact_cells.data() + half.window.slot * place_count;
+  half.cells.is_scored = half.window.slot != intervals.unscored_slot();
 }
 
-const Scorer::Sums::AgentCell& Scorer::Sums::locate(std::size_t group, std::int64_t time) {
-  AgentCell& cell = groups[group].earlier();
-  cell.window = weeks.locate(time);
-  cell.cells = &agent_cells[cell.window.slot * groups.size() + group];
-  return cell;
+void Scorer::Sums::locate(AgentHalf& half, std::size_t group, std::int64_t time) {
+  half.window = weeks.locate(time);
+  half.cells = &agent_cells[half.window.slot * groups.size() + group];
 }
 
-inline const Scorer::Sums::ContactCells& Scorer::Sums::cells_at(TypeScore& type,
-                                                                std::int64_t time) {
-  const ContactCells& cells = type.cells.at(time);
-  if (cells.window.contains(time)) [[likely]] {
-    return cells;
-  }
-  return locate(type, time);
+inline const IntervalCells& Scorer::Sums::cells_at(TypeScore& type, std::int64_t time) {
+  return type.cells.at(time, [&](ContactHalf& half) { locate(half, time); }).cells;
 }
 
-inline const Scorer::Sums::AgentCell& Scorer::Sums::cell_at(std::size_t group, std::int64_t time) {
-  const AgentCell& cell = groups[group].at(time);
-  if (cell.window.contains(time)) [[likely]] {
-    return cell;
-  }
-  return locate(group, time);
+inline const Scorer::Sums::AgentHalf& Scorer::Sums::cell_at(std::size_t group, std::int64_t time) {
+  return groups[group].at(time, [&](AgentHalf& half) { locate(half, group, time); });
 }
 
 void Scorer::Sums::add_split(const AgentInterval& interval, std::int64_t last_end) {
@@ -99,7 +86,7 @@ void Scorer::Sums::add_split(const AgentInterval& interval, std::int64_t last_en
   if (begin < last_end || end < begin) tell_overlap(interval, last_end);
   const std::size_t kind = agent_time(interval.state, interval.paid, interval.overrun);
   while (begin < end) {
-    const AgentCell& cell = cell_at(interval.agent_group.index(), begin);
+    const AgentHalf& cell = cell_at(interval.agent_group.index(), begin);
     const std::int64_t part_end = std::min(end, cell.window.end());
     cell.cells->time[kind].add(part_end - begin);
     begin = part_end;
@@ -136,7 +123,7 @@ inline void Scorer::Sums::add(const ContactRecord& contact) {
   assert(contact.type.index() < types.size());
   TypeScore& type = types[contact.type.index()];
   const std::int64_t arrival = ticks(contact.arrival);
-  const ContactCells& cells = cells_at(type, arrival);
+  const IntervalCells& cells = cells_at(type, arrival);
   static_assert(ContactOutcome::served < ContactOutcome::abandoned &&
                 static_cast<int>(ContactOutcome::abandoned) == 1);
   // No group is the largest number of all, so that one more is 0: the place of those not answered.
@@ -145,7 +132,8 @@ inline void Scorer::Sums::add(const ContactRecord& contact) {
   if (place == kNoPlace) [[unlikely]] {
     return tell_stray(contact);
   }
-  ContactKindSums& cell = cells.cells[place].kinds[contact_kind(contact.outcome, contact.delayed)];
+  ContactKindSums& cell =
+      cells.by_place[place].kinds[contact_kind(contact.outcome, contact.delayed)];
   const std::int64_t wait = contact.wait.count();
   const std::int64_t excess = std::max<std::int64_t>(0, wait - type.acceptable_wait);
   ++cell.count;
@@ -172,7 +160,7 @@ inline void Scorer::Sums::add(const AgentInterval& interval) {
   }
   const std::int64_t last_end = std::exchange(agent_ends[agent], end);
   const std::size_t kind = agent_time(interval.state, interval.paid, interval.overrun);
-  const AgentCell& cell = cell_at(interval.agent_group.index(), begin);
+  const AgentHalf& cell = cell_at(interval.agent_group.index(), begin);
   const bool is_inside = cell.window.contains_end(end);
   if (is_inside && begin >= last_end && end >= begin) [[likely]] {
     cell.cells->time[kind].add(end - begin);

@@ -5,7 +5,6 @@
 // have cells as well: conservation is checked over all facts, scored or not.
 #pragma once
 
-#include <array>
 #include <limits>
 #include <span>
 #include <string>
@@ -16,6 +15,7 @@
 #include "score/journey_scores.hpp"
 #include "score/sums.hpp"
 #include "score/week_map.hpp"
+#include "score/window_pair.hpp"
 
 namespace holdline {
 
@@ -32,30 +32,15 @@ class Violations {
   std::uint64_t count_ = 0;
 };
 
-/// Two windows and their cells: around a boundary facts of both intervals mix, in no order that a
-/// branch could foresee.
-template <class Cells>
-struct WindowPair {
-  struct Half {
-    Window window;
-    Cells* cells = nullptr;  ///< of the window's slot
-    bool is_scored = false;  ///< the window's slot is
-  };
-  std::array<Half, 2> halves;
-
-  /// The half whose window contains the time, if one does.
-  [[nodiscard]] const Half& at(std::int64_t time) const {
-    return halves[halves[0].window.contains(time) ? 0 : 1];
-  }
-  /// The half that a new window replaces.
-  [[nodiscard]] Half& earlier() {
-    return halves[halves[0].window.begin <= halves[1].window.begin ? 0 : 1];
-  }
+/// The contact cells of an interval.
+struct IntervalCells {
+  ContactSums* by_place = nullptr;
+  bool is_scored = false;
 };
 
 /// A contact type while facts come in.
 struct TypeScore {
-  WindowPair<ContactSums> cells;          ///< indexed by place
+  WindowPair<IntervalCells> cells;
   const std::uint32_t* places = nullptr;  ///< by agent group + 1; 0 for none
   std::int64_t acceptable_wait = 0;
   WaitHistogram waits;  ///< of the scored served and abandoned
@@ -70,14 +55,13 @@ struct Scorer::Sums {
   void clear();
   void add(const ContactRecord& contact);
   void add(const AgentInterval& interval);
-  using ContactCells = WindowPair<ContactSums>::Half;
-  using AgentCell = WindowPair<AgentSums>::Half;
+  using ContactHalf = WindowPair<IntervalCells>::Half;
+  using AgentHalf = WindowPair<AgentSums*>::Half;
   /// The cells for the facts of a time.
-  const ContactCells& cells_at(TypeScore& type, std::int64_t time);
-  const AgentCell& cell_at(std::size_t group, std::int64_t time);
-  /// The same where no remembered window contains the time.
-  const ContactCells& locate(TypeScore& type, std::int64_t time);
-  const AgentCell& locate(std::size_t group, std::int64_t time);
+  const IntervalCells& cells_at(TypeScore& type, std::int64_t time);
+  const AgentHalf& cell_at(std::size_t group, std::int64_t time);
+  void locate(ContactHalf& half, std::int64_t time);
+  void locate(AgentHalf& half, std::size_t group, std::int64_t time);
   /// What the usual path of on_agent_interval does not: other windows, and overlaps.
   void add_split(const AgentInterval& interval, std::int64_t last_end);
   void tell_overlap(const AgentInterval& interval, std::int64_t last_end);
@@ -100,7 +84,7 @@ struct Scorer::Sums {
   WeekMap weeks;
   std::int64_t short_abandon;
   std::vector<TypeScore> types;
-  std::vector<WindowPair<AgentSums>> groups;
+  std::vector<WindowPair<AgentSums*>> groups;
   std::vector<std::string> type_names;
   std::vector<std::string> group_names;
   std::vector<double> wages_per_h;
