@@ -154,12 +154,6 @@ Weekday weekday_of(std::int64_t date) {
   return static_cast<Weekday>(day.iso_encoding() - 1);
 }
 
-std::string clock_text(Duration time) {
-  const std::int64_t seconds = time / kSecond;
-  const std::string minutes = fmt::format("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
-  return seconds % 60 == 0 ? minutes : fmt::format("{}:{:02}", minutes, seconds % 60);
-}
-
 std::optional<IntervalStart> parse_interval_start(std::string_view text) {
   IntervalStart start;
   const std::size_t blank = text.find_first_of(" T");

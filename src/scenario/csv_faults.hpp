@@ -11,8 +11,14 @@
 
 namespace holdline {
 
+/// A cell's text for `expected ..., found ...`.
+[[nodiscard]] std::string found_text(std::string_view text);
+
 class CsvFaults {
  public:
+  /// `noun` is what one such cell is called.
+  explicit CsvFaults(std::string_view noun = "cell") : noun_(noun) {}
+
   /// A cell that was read.
   void note_good() { ++good_count_; }
   /// A cell that was not. `hint` is for this cell among good ones.
@@ -31,6 +37,7 @@ class CsvFaults {
     std::string hint;
   };
 
+  std::string_view noun_;
   std::vector<Fault> faults_;  ///< the first ones
   std::string first_text_;
   std::size_t fault_count_ = 0;

@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "holdline/util/text.hpp"
-#include "scenario/csv_cells.hpp"
 #include "scenario/plausibility.hpp"
 #include "scenario/staffing.hpp"
+#include "scenario/values.hpp"
 
 namespace holdline {
 namespace {

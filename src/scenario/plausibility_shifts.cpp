@@ -8,6 +8,7 @@
 #include "scenario/first_contacts.hpp"
 #include "scenario/plausibility.hpp"
 #include "scenario/staffing.hpp"
+#include "scenario/values.hpp"
 
 namespace holdline {
 namespace {
@@ -24,11 +25,10 @@ double away_at(const Shift& shift, Duration since_midnight) {
   std::uint32_t away = 0;
   for (const ScheduledBreak& due : shift.breaks) {
     if (due.length < kLook) continue;  // most callers outlast a coffee
-    const std::uint32_t waves = std::max(1u, due.waves);
-    for (std::uint32_t wave = 0; wave < std::min(waves, shift.agents); ++wave) {
+    for (std::uint32_t wave = 0; wave < std::min(due.waves, shift.agents); ++wave) {
       const Duration begin = due.at + static_cast<std::int64_t>(wave) * due.stagger;
       if (since_midnight < begin || since_midnight >= begin + due.length) continue;
-      away += shift.agents / waves + (wave < shift.agents % waves ? 1 : 0);
+      away += shift.agents / due.waves + (wave < shift.agents % due.waves ? 1 : 0);
     }
   }
   return std::min(away, shift.agents);
@@ -36,17 +36,9 @@ double away_at(const Shift& shift, Duration since_midnight) {
 
 /// Agents of a group who are on a long scheduled break at an instant of the horizon.
 double away_at(const AgentGroup& group, const Calendar& calendar, Duration time) {
-  const auto day = static_cast<std::uint32_t>(time / kDay);
   double away = 0.0;
-  for (std::uint32_t back = 0; back <= 1 && back <= day; ++back) {
-    const std::uint32_t begin_day = day - back;
-    if (!is_worked(calendar, begin_day)) continue;
-    const auto weekday = static_cast<std::size_t>(calendar.weekday(begin_day));
-    for (const Shift& shift : group.shifts) {
-      if (!shift.days[weekday]) continue;
-      away += away_at(shift, time - static_cast<std::int64_t>(begin_day) * kDay);
-    }
-  }
+  for_each_shift(group, calendar, time,
+                 [&away](const Shift& shift, Duration since) { away += away_at(shift, since); });
   return away;
 }
 
@@ -215,14 +207,12 @@ class PlanWeek {
   }
 
   [[nodiscard]] std::string message() const {
-    const auto minutes = (worst_.begin % kDay) / kMinute;
     const double load = sum(worst_.loads);
     const double rostered = able(worst_.rostered);
     const double present = able(worst_.present);
     std::string text = fmt::format(
-        "in the half-hour from {:02}:{:02} on day {} the contacts bring "
-        "{} erlang",
-        minutes / 60, minutes % 60, worst_.begin / kDay + 1, rounded(worst_.offered));
+        "in the half-hour from {} on day {} the contacts bring {} erlang",
+        clock_text(worst_.begin % kDay), worst_.begin / kDay + 1, rounded(worst_.offered));
     if (worst_.offered - load >= 0.05) {
       text += fmt::format(", {} at the speed of the most proficient,", rounded(load));
     }

@@ -134,18 +134,11 @@ bool is_worked(const Calendar& calendar, std::uint32_t day) {
 }
 
 double agents_at(const AgentGroup& group, const Calendar& calendar, Duration time) {
-  const auto day = static_cast<std::uint32_t>(time / kDay);
   double agents = 0.0;
-  for (std::uint32_t back = 0; !group.shifts.empty() && back <= 1 && back <= day; ++back) {
-    const std::uint32_t begin_day = day - back;
-    if (!is_worked(calendar, begin_day)) continue;
-    const auto weekday = static_cast<std::size_t>(calendar.weekday(begin_day));
-    const Duration since = time - static_cast<std::int64_t>(begin_day) * kDay;
-    for (const Shift& shift : group.shifts) {
-      const bool works = shift.days[weekday];
-      if (works && since >= shift.hours.begin && since < shift.hours.end) agents += shift.agents;
-    }
-  }
+  for_each_shift(group, calendar, time, [&agents](const Shift& shift, Duration since) {
+    if (since >= shift.hours.begin && since < shift.hours.end) agents += shift.agents;
+  });
+  const auto day = static_cast<std::uint32_t>(time / kDay);
   if (group.agents.values.empty()) return agents;
   if (group.follows_opening_hours) {
     const auto opening = calendar.opening(day);

@@ -20,6 +20,22 @@ namespace holdline {
 /// from the day before.
 [[nodiscard]] bool is_worked(const Calendar& calendar, std::uint32_t day);
 
+/// Calls visit(shift, since) for the shifts of a group that may last at an instant of the horizon:
+/// those of its day and of the day before, `since` the midnight of theirs.
+template <class Visit>
+void for_each_shift(const AgentGroup& group, const Calendar& calendar, Duration time,
+                    const Visit& visit) {
+  const auto day = static_cast<std::uint32_t>(time / kDay);
+  for (std::uint32_t back = 0; !group.shifts.empty() && back <= 1 && back <= day; ++back) {
+    const std::uint32_t begin_day = day - back;
+    if (!is_worked(calendar, begin_day)) continue;
+    const auto weekday = static_cast<std::size_t>(calendar.weekday(begin_day));
+    for (const Shift& shift : group.shifts) {
+      if (shift.days[weekday]) visit(shift, time - static_cast<std::int64_t>(begin_day) * kDay);
+    }
+  }
+}
+
 /// Agents of a group on shift at an instant of the horizon.
 [[nodiscard]] double agents_at(const AgentGroup& group, const Calendar& calendar, Duration time);
 

@@ -155,6 +155,12 @@ std::optional<DayWindow> parse_window(std::string_view text) {
   return DayWindow{*begin, *end > *begin ? *end : *end + kDay};
 }
 
+std::string clock_text(Duration time) {
+  const std::int64_t seconds = time / kSecond;
+  const std::string minutes = fmt::format("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
+  return seconds % 60 == 0 ? minutes : fmt::format("{}:{:02}", minutes, seconds % 60);
+}
+
 std::string window_meant_by(std::string_view text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -169,9 +175,8 @@ std::string window_meant_by(std::string_view text) {
     if (!time.empty() && time.size() <= 2) time += ":00";
     const auto read = parse_time_of_day(time);
     if (!read) return {};
-    const auto minutes = *read / kMinute;
     if (*read % kMinute != Duration{0}) return {};
-    meant += fmt::format("{}{:02}:{:02}", meant.empty() ? "" : "-", minutes / 60, minutes % 60);
+    meant += (meant.empty() ? "" : "-") + clock_text(*read);
   }
   return parse_window(meant) ? meant : std::string();
 }

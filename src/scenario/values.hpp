@@ -23,6 +23,7 @@ std::optional<Duration> parse_duration(
 std::optional<double> parse_duration_s(
     std::string_view text);  ///< the same without rounding to microseconds [s]
 std::optional<Duration> parse_time_of_day(std::string_view text);  ///< 08:30, 24:00
+std::string clock_text(Duration time);  ///< the reverse; with seconds if there are any
 std::optional<DayWindow> parse_window(std::string_view text);  ///< 22:00-06:00 ends on the next day
 std::optional<double> parse_share(
     std::string_view text);  ///< 0.85 or 85%; any finite value, bounds are the caller's

@@ -28,8 +28,6 @@ constexpr double kLongestMean = 4 * 3600.0;
 constexpr double kUsualSpread = 20.0;  // between the handle times of a day
 constexpr std::size_t kMostValuesNamed = 5;
 
-std::string found(std::string_view text) { return text.empty() ? "nothing" : quote(text); }
-
 class VolumesReading {
  public:
   VolumesReading(const VolumesRequest& request, Diagnostics& diagnostics)
@@ -131,7 +129,7 @@ class VolumesReading {
     if (written->is_plain != is_plain_) {
       reader_.error(row, *columns_.handle_time,
                     fmt::format("expected handle times written alike, found {} after others {}",
-                                found(text), is_plain_ ? "without a unit" : "with one"));
+                                found_text(text), is_plain_ ? "without a unit" : "with one"));
       return false;
     }
     out.handle_time_s = written->value;

@@ -12,8 +12,6 @@
 namespace holdline {
 namespace {
 
-std::string shown_cell(std::string_view text) { return text.empty() ? "nothing" : quote(text); }
-
 /// What to do with a row that is not one of the intervals, as far as its cell tells.
 std::string stray_row_hint(std::string_view text) {
   if (std::any_of(text.begin(), text.end(), digits::is_digit)) return {};
@@ -40,7 +38,7 @@ bool VolumeTimes::read(const CsvRow& row, VolumeRow& out) {
       reader_.error(row, columns_.time,
                     fmt::format("expected a time without a date, since `columns` names a column "
                                 "for the day; found {}",
-                                shown_cell(text)));
+                                found_text(text)));
       return false;
     }
     out.day = *start->date;
@@ -82,12 +80,8 @@ bool VolumeTimes::set_day_kind(const CsvRow& row, std::size_t column, DayKind ki
 }
 
 bool VolumeTimes::is_foreign_date(const CsvRow& row, std::size_t column) {
-  const std::string_view text = CsvReader::cell(row, column);
-  if (!is_foreign_date_text(text)) return false;
-  if (++foreign_count_ > 1) return true;
-  foreign_date_ = text;
-  foreign_line_ = row.line;
-  foreign_column_ = row.cells[column].column;
+  if (!is_foreign_date_text(CsvReader::cell(row, column))) return false;
+  foreign_dates_.note(row, column, "dates as 2024-03-01 or 01.03.2024", {});
   return true;
 }
 
@@ -117,16 +111,9 @@ void VolumeTimes::settle(VolumeTable& table) {
   time_faults_.settle(reader_, "write times of the 24-hour clock alone: 08:00, 13:30");
   day_faults_.settle(reader_, has_digit ? "write dates alone: 2024-03-01 or 01.03.2024"
                                         : "write weekdays in English, in full or as mon, tue, wed");
-  if (foreign_count_ == 0) return;
-  const std::string more = foreign_count_ == 1
-                               ? std::string()
-                               : fmt::format(", and {} more such date{}", foreign_count_ - 1,
-                                             foreign_count_ == 2 ? "" : "s");
-  reader_.error_at(foreign_line_, foreign_column_,
-                   fmt::format("expected dates as 2024-03-01 or 01.03.2024, found {}{}",
-                               quote(foreign_date_), more),
-                   "which is the day and which the month cannot be told for sure: give the column "
-                   "the format yyyy-mm-dd in the spreadsheet, and export it again");
+  foreign_dates_.settle(reader_,
+                        "which is the day and which the month cannot be told for sure: give the "
+                        "column the format yyyy-mm-dd in the spreadsheet, and export it again");
 }
 
 }  // namespace holdline

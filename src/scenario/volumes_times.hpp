@@ -39,13 +39,10 @@ class VolumeTimes {
   const VolumeColumns& columns_;
   CsvReader& reader_;
   CsvFaults time_faults_, day_faults_;
+  CsvFaults foreign_dates_{"date"};  ///< in a form that is not read
   std::optional<DayKind> day_kind_;
   bool has_looked_for_days_ = false;
-  std::string unused_day_;    ///< the heading of a column that looks like days, and is none
-  std::string foreign_date_;  ///< the first date in a form that is not read
-  int foreign_line_ = 0;
-  int foreign_column_ = 0;
-  std::size_t foreign_count_ = 0;
+  std::string unused_day_;  ///< the heading of a column that looks like days, and is none
 };
 
 }  // namespace holdline
