@@ -9,7 +9,6 @@
 #include "cli/numbers.hpp"
 #include "cli/progress.hpp"
 #include "cli/scenario_input.hpp"
-#include "scenario/override_path.hpp"
 
 namespace holdline::cli {
 namespace {
@@ -56,7 +55,7 @@ void add_sensitivity(const Arguments& arguments, const Scenario& scenario,
     log_warning(
         fmt::format("sensitivity: {} was not tried, for at an end of its range the scenario is not "
                     "valid, or has more customers than a run can hold",
-                    typed_path(path)));
+                    path));
   }
 }
 

@@ -12,6 +12,7 @@
 #include "experiment/verdict_statistics.hpp"
 #include "holdline/experiment/experiment.hpp"
 #include "scenario/coefficients.hpp"
+#include "scenario/override_path.hpp"
 
 namespace holdline {
 namespace {
@@ -155,14 +156,14 @@ class SensitivityStudy {
       if (std::max(trial.low, trial.high) >= differences_.size()) break;  // stopped before
       const bool is_tried = !differences_[trial.low].empty() && !differences_[trial.high].empty();
       (is_tried ? tried : failed).push_back(&trial);
-      if (!is_tried) result_.failed.push_back(trial.coefficient.path);
+      if (!is_tried) result_.failed.push_back(typed_path(trial.coefficient.path));
     }
     for (std::size_t i = 0; i < base_.verdicts.size(); ++i) {
       const Verdict& verdict = base_.verdicts[i];
       Tornado tornado{verdict.base, verdict.other, verdict.net_value, {}, 0};
       for (const Trial& trial : trials_) tornado.coefficients += acts(trial, verdict) ? 1u : 0u;
       for (const Trial* trial : failed) {
-        if (acts(*trial, verdict)) tornado.failed.push_back(trial->coefficient.path);
+        if (acts(*trial, verdict)) tornado.failed.push_back(typed_path(trial->coefficient.path));
       }
       for (const Trial* trial : tried) {
         const Coefficient& coefficient = trial->coefficient;

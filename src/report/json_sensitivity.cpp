@@ -1,7 +1,4 @@
 // Tornados as JSON.
-#include <string>
-#include <vector>
-
 #include "report/coefficient_words.hpp"
 #include "report/json_parts.hpp"
 #include "scenario/override_path.hpp"
@@ -48,9 +45,7 @@ void write_sensitivity(const Result& result, JsonWriter& json) {
   json.begin_object();
   json.member("complete", sensitivity.is_complete);
   json.member("replications", std::uint64_t{sensitivity.replications});
-  std::vector<std::string> failed;
-  for (const std::string& path : sensitivity.failed) failed.push_back(typed_path(path));
-  write_names("failed", failed, json);
+  write_names("failed", sensitivity.failed, json);
   json.key("tornados");
   json.begin_array();
   for (const Tornado& tornado : sensitivity.tornados) {

@@ -14,7 +14,6 @@
 #include "report/text_sections.hpp"
 #include "report/verdict_names.hpp"
 #include "report/verdict_text.hpp"
-#include "scenario/override_path.hpp"
 
 namespace holdline::report {
 namespace {
@@ -199,8 +198,7 @@ void write_tornado(const ResultView& view, const Verdict& verdict, const TextSty
                        quiet == 1 ? "s" : "");
   }
   for (const std::string& path : tornado->failed) {
-    out << fmt::format("  {} could not be tried: the scenario is not valid there.\n",
-                       typed_path(path));
+    out << fmt::format("  {} could not be tried: the scenario is not valid there.\n", path);
   }
 }
 

@@ -63,9 +63,9 @@ struct Tornado {
 struct Sensitivity {
   std::uint32_t replications = 0;   ///< repeated for each value
   std::vector<Tornado> tornados;    ///< by verdict
-  std::vector<std::string> failed;  ///< paths of coefficients that could not be tried: at an end
-                                    ///< of their range the scenario is not valid, or grows beyond
-                                    ///< what a run can hold
+  std::vector<std::string> failed;  ///< paths, as `--set` takes them, of coefficients that could
+                                    ///< not be tried: at an end of their range the scenario is not
+                                    ///< valid, or grows beyond what a run can hold
   bool is_complete = true;          ///< false: stopped early; only some coefficients were tried
   std::string violation;            ///< conservation broken: our bug; must not be used
 };
