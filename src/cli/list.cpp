@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include <string>
-#include <utility>
+#include <vector>
 
 #include "cli/catalogue.hpp"
 #include "cli/command.hpp"
@@ -18,18 +18,45 @@ std::string overview() {
                      coefficients_text());
 }
 
+struct Subject {
+  const char* name;
+  std::string (*all)();
+  std::string (*one)(const std::string& name);
+  bool has_names;  ///< each has one of its own; coefficients are found by parts of their paths
+};
+constexpr Subject kSubjects[] = {
+    {"metrics", metrics_text, metric_text, true},
+    {"policies", policies_text, policy_text, true},
+    {"distributions", distributions_text, distribution_text, true},
+    {"coefficients", coefficients_text, coefficient_text, false},
+};
+
 /// Where a name can be looked up, as words to type; empty if nowhere.
 std::string place_of(const std::string& name) {
-  constexpr std::pair<const char*, std::string (*)(const std::string&)> kSubjects[] = {
-      {"metrics", metric_text}, {"policies", policy_text}, {"distributions", distribution_text}};
-  for (const auto& [subject, explain] : kSubjects) {
+  for (const Subject& subject : kSubjects) {
+    if (!subject.has_names) continue;
     try {
-      (void)explain(name);
-      return fmt::format("holdline list {} {}", subject, name);
+      (void)subject.one(name);
+      return fmt::format("holdline list {} {}", subject.name, name);
     } catch (const UsageError&) {  // not one of these
     }
   }
   return {};
+}
+
+std::string subject_text(const std::vector<std::string>& operands) {
+  const std::string& name = operands[0];
+  for (const Subject& subject : kSubjects) {
+    if (subject.name == name)
+      return operands.size() == 1 ? subject.all() : subject.one(operands[1]);
+  }
+  const std::string place = place_of(name);
+  if (!place.empty()) {
+    throw UsageError(fmt::format("expected what to list before '{}': {}", name, place));
+  }
+  throw UsageError(fmt::format(
+      "nothing to list under '{}'{} (policies, metrics, distributions, coefficients)", name,
+      suggestion(name, {"policies", "metrics", "distributions", "coefficients"})));
 }
 
 int list(const Arguments& arguments) {
@@ -37,25 +64,7 @@ int list(const Arguments& arguments) {
   if (operands.size() > 2) {
     throw UsageError(fmt::format("expected a subject and a name, found also '{}'", operands[2]));
   }
-  std::string text;
-  if (operands.empty()) {
-    text = overview();
-  } else if (const std::string& subject = operands[0]; subject == "policies") {
-    text = operands.size() == 1 ? policies_text() : policy_text(operands[1]);
-  } else if (subject == "metrics") {
-    text = operands.size() == 1 ? metrics_text() : metric_text(operands[1]);
-  } else if (subject == "distributions") {
-    text = operands.size() == 1 ? distributions_text() : distribution_text(operands[1]);
-  } else if (subject == "coefficients") {
-    text = operands.size() == 1 ? coefficients_text() : coefficient_text(operands[1]);
-  } else if (const std::string place = place_of(subject); !place.empty()) {
-    throw UsageError(fmt::format("expected what to list before '{}': {}", subject, place));
-  } else {
-    throw UsageError(fmt::format(
-        "nothing to list under '{}'{} (policies, metrics, distributions, coefficients)", subject,
-        suggestion(subject, {"policies", "metrics", "distributions", "coefficients"})));
-  }
-  write_standard_output(text);
+  write_standard_output(operands.empty() ? overview() : subject_text(operands));
   return kDone;
 }
 

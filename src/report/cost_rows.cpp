@@ -26,6 +26,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kCostPart
 
 constexpr double kLeastPart = 0.01;  // of a plan's cost or of a difference of costs
 
+Estimate cost_of(const PlanCurve& plan) {
+  return plan.weeks.empty() ? Estimate{} : plan.weeks.back().cost;
+}
+
 /// Whether a part is worth a row: in a plan, or where plans differ.
 bool has_weight(const ResultView& view, const Metric& metric) {
   const auto is_much = [](double part, double whole) {
@@ -34,9 +38,8 @@ bool has_weight(const ResultView& view, const Metric& metric) {
   const Result& result = view.result();
   return std::any_of(result.curves.begin(), result.curves.end(),
                      [&](const PlanCurve& curve) {
-                       const double cost =
-                           curve.weeks.empty() ? 0.0 : curve.weeks.back().cost.value;
-                       return is_much(view.estimate(metric, curve.plan, {}).value, cost);
+                       return is_much(view.estimate(metric, curve.plan, {}).value,
+                                      cost_of(curve).value);
                      }) ||
          std::any_of(result.verdicts.begin(), result.verdicts.end(), [&](const Verdict& verdict) {
            const Difference* found = view.difference(metric, verdict.other, {});
@@ -49,9 +52,7 @@ bool has_weight(const ResultView& view, const Metric& metric) {
 bool would_be_missed(const ResultView& view, std::span<const Metric* const> metrics) {
   const Result& result = view.result();
   std::vector<Estimate> costs;
-  for (const PlanCurve& curve : result.curves) {
-    costs.push_back(curve.weeks.empty() ? Estimate{} : curve.weeks.back().cost);
-  }
+  for (const PlanCurve& curve : result.curves) costs.push_back(cost_of(curve));
   const FigureFormat format(MetricUnit::money, result.currency, costs);
   for (const PlanCurve& curve : result.curves) {
     double sum = 0.0;

@@ -75,8 +75,7 @@ void write_note(std::string_view note, const TextStyle& style, std::ostream& out
 void write_intervals_note(const TextStyle& style, std::ostream& out) {
   write_note(
       "For want of room the plans\u2019 own intervals are left out: a wider window (or COLUMNS), "
-      "--csv "
-      "and --json have them.",
+      "--csv and --json have them.",
       style, out);
 }
 
