@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "holdline/kernel/random.hpp"
+#include "kernel/entity_queue.hpp"
 #include "kernel/event_queue.hpp"
 #include "kernel/exact_math.hpp"
 #include "kernel/sampler.hpp"
@@ -54,6 +55,27 @@ void event_queue_hold(benchmark::State& state) {
   count_items(state, kCount);
 }
 BENCHMARK(event_queue_hold)->Arg(2)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(262'144);
+
+// The same where the entity's number decides a tie.
+void entity_queue_hold(benchmark::State& state) {
+  const std::vector<Duration> gaps = some_gaps();
+  EntityQueue queue;
+  queue.reserve(static_cast<EntityQueue::Number>(state.range(0)));
+  for (std::int64_t i = 0; i < state.range(0); ++i) {
+    queue.schedule(static_cast<EntityQueue::Number>(i),
+                   Time{} + gaps[static_cast<std::size_t>(i * 7) % kCount], 3);
+  }
+  for (auto _ : state) {
+    for (const Duration gap : gaps) {
+      while (!queue.settle()) {
+      }
+      const Time time = time_of_rank(queue.rank_bound());
+      queue.schedule(queue.pop_settled(), time + gap, 3);
+    }
+  }
+  count_items(state, kCount);
+}
+BENCHMARK(entity_queue_hold)->Arg(2)->Arg(100)->Arg(1000)->Arg(10'000)->Arg(262'144);
 
 // What a waiting caller costs: acquire, schedule, cancel, release, with `range` others pending.
 void event_queue_cancel(benchmark::State& state) {

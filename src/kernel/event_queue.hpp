@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "holdline/util/time.hpp"
+#include "kernel/event_rank.hpp"
 #include "kernel/take_lower.hpp"
 
 namespace holdline {
@@ -51,12 +52,6 @@ class EventQueue {
   void schedule(EventSlot slot, Time time, std::uint8_t order);
   /// Forgets the slot's event, if any. O(1).
   void cancel(EventSlot slot);
-  /// For a slot whose event was popped just now and that gets no other soon: does at once what the
-  /// next settle() would find to do, after a branch that nobody can predict.
-  void rest(EventSlot slot) {
-    assert(!is_pending(slot));
-    replay(slot, empty_rank(slot));
-  }
   [[nodiscard]] bool is_pending(EventSlot slot) const;
   /// When the slot's pending event is due; requires is_pending(slot).
   [[nodiscard]] Time due(EventSlot slot) const;
@@ -76,13 +71,6 @@ class EventQueue {
   bool settle() const;
   /// pop() when settle() has just been true.
   Event pop_settled();
-  /// The rank that nothing at `time` or later is below, and back.
-  static std::uint64_t rank_of(Time time) {
-    return static_cast<std::uint64_t>(time.time_since_epoch().count()) << kOrderBits;
-  }
-  static Time time_of_rank(std::uint64_t rank) {
-    return Time{Duration{static_cast<std::int64_t>(rank >> kOrderBits)}};
-  }
 
  private:
   /// A slot, and what was said of it to acquire(), packed: entity : kind : slot. The winner carries
@@ -90,7 +78,6 @@ class EventQueue {
   /// when nothing can be done meanwhile.
   using Player = std::uint64_t;
 
-  static constexpr unsigned kOrderBits = 4;
   static constexpr unsigned kSlotBits = 28;
   static constexpr unsigned kKindBits = 4;
   static constexpr std::uint64_t kFirstEmpty = ~std::uint64_t{0} << kSlotBits;

@@ -4,10 +4,14 @@
 #include <cstdint>
 
 #include "holdline/record/facts.hpp"
-#include "kernel/event_queue.hpp"
 #include "model/contact.hpp"
 
 namespace holdline {
+
+/// How long an agent is on a contact.
+struct HandlingTimes {
+  Duration talk{}, hold{}, wrap_up{};
+};
 
 /// The contact an agent is on.
 struct Service {

@@ -51,7 +51,7 @@ void Simulation::Center::become_free(AgentId agent) {
 void Simulation::Center::become_idle(AgentId agent) {
   Agent& state = agents_[agent.index()];
   state.phase = AgentPhase::idle;
-  if (!agent_events_.is_pending(phase_slot(agent))) agent_events_.rest(phase_slot(agent));
+  if (!agent_events_.is_pending(phase_number(agent))) agent_events_.rest(phase_number(agent));
   AgentView& view = agent_views_[agent.index()];
   view.is_idle = true;
   view.idle_since = view_.now;
@@ -62,7 +62,7 @@ void Simulation::Center::become_idle(AgentId agent) {
 
 void Simulation::Center::end_idle(AgentId agent) {
   Agent& state = agents_[agent.index()];
-  assert(state.phase == AgentPhase::idle);
+  assert(agent_views_[agent.index()].is_idle);
   if (state.since < view_.now) {
     tell_interval(agent, AgentState::available, true, state.since, view_.now);
     state.since = view_.now;
@@ -72,26 +72,25 @@ void Simulation::Center::end_idle(AgentId agent) {
   group_views_[view.group.index()].idle.erase(agent);
 }
 
-// Integrals are kept as sums of ends minus sums of beginnings: one addition a change, exact.
 void Simulation::Center::begin_work(AgentId agent) {
   AgentView& view = agent_views_[agent.index()];
   view.is_working = true;
   ++group_views_[view.group.index()].working;
-  counts_.agent_groups[view.group.index()].busy_integral -= now_ticks();
+  group_integrals_[view.group.index()].busy.rise(view_.now);
 }
 
 void Simulation::Center::end_work(AgentId agent) {
   AgentView& view = agent_views_[agent.index()];
   view.is_working = false;
   --group_views_[view.group.index()].working;
-  counts_.agent_groups[view.group.index()].busy_integral += now_ticks();
+  group_integrals_[view.group.index()].busy.fall(view_.now);
 }
 
 void Simulation::Center::go_offline(AgentId agent) {
   Agent& state = agents_[agent.index()];
   AgentView& view = agent_views_[agent.index()];
   if (state.in_overrun) {
-    counts_.agent_groups[view.group.index()].overrun_integral += now_ticks();
+    group_integrals_[view.group.index()].overrun.fall(view_.now);
   }
   drop_breaks(agent);
   state.phase = AgentPhase::offline;

@@ -40,7 +40,7 @@ bool Simulation::Center::try_break(AgentId agent) {
     if (decision.kind == BreakDecision::Kind::ask_again) {
       if (decision.delay < kSecond) fault("break policy asked to be asked again within a second");
       state.ask_break_at = view_.now + std::clamp(decision.delay, kSecond, kDay);
-      agent_events_.schedule(break_slot(agent), state.ask_break_at,
+      agent_events_.schedule(break_number(agent), state.ask_break_at,
                              static_cast<std::uint8_t>(EventOrder::break_again));
       return false;
     }
@@ -56,12 +56,13 @@ bool Simulation::Center::try_break(AgentId agent) {
 void Simulation::Center::begin_break(AgentId agent, const DueEntry& due) {
   Agent& state = agents_[agent.index()];
   if (state.phase == AgentPhase::idle) end_idle(agent);
-  agent_events_.cancel(break_slot(agent));
+  agent_events_.cancel(break_number(agent));
   state.phase = AgentPhase::paused;
   state.pause_kind = due.spec->kind;
   state.is_paid = due.spec->paid;
   ++group_views_[tables_.group_of[agent.index()].index()].on_break;
-  agent_events_.schedule(phase_slot(agent), std::min(view_.now + due.spec->length, state.shift_end),
+  agent_events_.schedule(phase_number(agent),
+                         std::min(view_.now + due.spec->length, state.shift_end),
                          static_cast<std::uint8_t>(EventOrder::contact_end));
 }
 
@@ -80,7 +81,7 @@ void Simulation::Center::on_break_end(AgentId agent) {
 void Simulation::Center::drop_breaks(AgentId agent) {
   Agent& state = agents_[agent.index()];
   state.due_count = 0;
-  if (has_breaks_) agent_events_.cancel(break_slot(agent));
+  if (has_breaks_) agent_events_.cancel(break_number(agent));
 }
 
 void Simulation::Center::on_review() {

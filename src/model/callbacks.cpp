@@ -24,7 +24,7 @@ Duration Simulation::Center::predict(ContactTypeId type) const {
 }
 
 // The contact would have to wait and could join the queue. True: it is off the line from now on.
-bool Simulation::Center::promise_callback(const Contact& contact, double patience_s) {
+bool Simulation::Center::promise_callback(Contact contact, double patience_s) {
   const Callback& callback = *tables_.plan.callback;
   OpenIssue& issue = issues_->open[contact.issue];
   ContactJourney& journey = issue.journey;
@@ -126,12 +126,12 @@ void Simulation::Center::end_promise(std::uint32_t place, ContactOutcome outcome
 
 // An agent is reserved and calls: told as one stretch of work with the talk that may follow, so
 // that whoever has to leave is asked when all of it is over.
-void Simulation::Center::call_back(AgentId agent, const Contact& contact) {
+void Simulation::Center::call_back(AgentId agent, Contact contact) {
   Agent& state = agents_[agent.index()];
   assign(agent, contact, true);
   state.phase = AgentPhase::dialing;
   ++front_end_->call(contact.issue).calls;
-  agent_events_.schedule(phase_slot(agent), view_.now + tables_.plan.callback->ring,
+  agent_events_.schedule(phase_number(agent), view_.now + tables_.plan.callback->ring,
                          static_cast<std::uint8_t>(EventOrder::contact_end));
 }
 

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "holdline/model/simulate.hpp"
+#include "kernel/entity_queue.hpp"
 #include "kernel/event_queue.hpp"
 #include "model/agent.hpp"
 #include "model/arrival_stream.hpp"
@@ -29,6 +30,7 @@
 #include "model/event_kinds.hpp"
 #include "model/fact_buffer.hpp"
 #include "model/front_end.hpp"
+#include "model/integral.hpp"
 #include "model/issue_book.hpp"
 #include "model/plan_tables.hpp"
 #include "model/roster.hpp"
@@ -49,9 +51,13 @@ class Simulation::Center {
     const ScheduledBreak* spec = nullptr;
     Time scheduled;
   };
+  /// Of an agent group: agents on shift, at work, and past their shift's end.
+  struct GroupIntegrals {
+    Integral scheduled, busy, overrun;
+  };
   /// The address of the draws of a contact's handling.
   struct HandlingDraws {
-    StreamKey hold, wrap_up;
+    const IssueKeys* keys = nullptr;  ///< null: those of the contact type
     std::uint64_t index = 0;
     std::uint32_t lane = 0;
     std::uint32_t occurs_lane = 0;  ///< whether there is a hold: a lane that no sampler reaches
@@ -59,19 +65,15 @@ class Simulation::Center {
 
   // simulate.cpp
   void start(const Replication& replication);
-  void handle_agent_event(const Event& event);
-  void handle_waiting_event(const Event& event);
+  void handle_agent_event(EntityQueue::Number number);
   void handle_calendar_event(const Event& event);
   void handle_issue_event(const Event& event);
   void advance_to(Time now);  ///< time never goes back
-  /// The time as integrals add it up: never negative, so that there is no sign to extend.
-  [[nodiscard]] Int128 now_ticks() const {
-    return static_cast<Int128>(static_cast<std::uint64_t>(view_.now.time_since_epoch().count()));
-  }
   template <bool has_issues>
   [[gnu::flatten]] bool loop(const std::atomic<bool>* stop);
   [[nodiscard]] bool must_stop(const std::atomic<bool>* stop) const;
   void finish(bool is_complete);
+  void tell_integrals();
   void tell_unfinished();
   void tell_in_service(AgentId agent);
   void make_keys();
@@ -100,9 +102,9 @@ class Simulation::Center {
   // service.cpp
   void serve(AgentId agent, const Contact& contact, bool delayed);
   void assign(AgentId agent, const Contact& contact, bool delayed);
-  void draw_handle_time(Service& service, const Contact& contact, AgentId agent);
-  void draw_parts(Service& service, const Contact& contact, AgentId agent, double own_factor,
-                  const HandlingDraws& from);
+  HandlingTimes draw_handling(const Contact& contact, AgentId agent);
+  HandlingTimes draw_parts(const Contact& contact, AgentId agent, double own_factor,
+                           const HandlingDraws& from);
   void on_talk_end(AgentId agent);
   void end_contact(AgentId agent);
   void tell_served(const Service& service, AgentId agent, ContactOutcome outcome);
@@ -113,8 +115,9 @@ class Simulation::Center {
   // issues.cpp
   [[gnu::noinline, gnu::cold]] void start_issues();
   [[gnu::noinline, gnu::flatten]] void on_issue_arrival(std::uint32_t stream);
-  [[gnu::noinline, gnu::flatten]] void raise_by_contact_type(const LatentContact& latent,
-                                                             ContactTypeId type);
+  [[gnu::noinline, gnu::flatten]] void raise_by_contact_type(ContactTypeId type,
+                                                             std::uint64_t index, double patience_s,
+                                                             double talk_s, double handle_factor);
   std::uint32_t open_issue(const IssueKeys& keys, std::uint64_t number, std::uint32_t source);
   void draw_attempt(OpenIssue& issue, ContactTypeId type);
   void draw_contact(OpenIssue& issue, ContactTypeId type);
@@ -128,10 +131,9 @@ class Simulation::Center {
   [[gnu::noinline, gnu::flatten]] void join_queue_stage(std::uint32_t issue);
   /// The contact under way ends before it has reached a queue.
   [[gnu::noinline]] void end_before_queue(std::uint32_t issue, ContactOutcome outcome);
-  [[gnu::noinline, gnu::flatten]] void tell_unserved_of_issue(const Contact& contact,
+  [[gnu::noinline, gnu::flatten]] void tell_unserved_of_issue(Contact contact,
                                                               ContactOutcome outcome, bool delayed);
-  [[gnu::noinline]] void draw_handle_time_of_issue(Service& service, const Contact& contact,
-                                                   AgentId agent);
+  [[gnu::noinline]] HandlingTimes draw_handling_of_issue(Contact contact, AgentId agent);
   void tell_served_of_issue(const Service& service, AgentId agent, ContactOutcome outcome);
   // As one function, like the way in: the steps at the end of most issues.
   [[gnu::noinline, gnu::flatten]] std::uint32_t end_contact_of_issue(AgentId agent);
@@ -204,7 +206,7 @@ class Simulation::Center {
 
   // callbacks.cpp
   [[nodiscard]] Duration predict(ContactTypeId type) const;
-  [[gnu::noinline]] bool promise_callback(const Contact& contact, double patience_s);
+  [[gnu::noinline]] bool promise_callback(Contact contact, double patience_s);
   [[nodiscard]] double callback_unit(const OpenIssue& issue, std::uint32_t word) const;
   void await_call(std::uint32_t issue, Time when);
   [[gnu::noinline]] void on_callback_due(std::uint32_t issue);
@@ -212,7 +214,7 @@ class Simulation::Center {
   [[nodiscard]] bool is_promised(const Contact& contact) const;
   Contact leave_as_promised(std::uint32_t place);
   [[gnu::noinline]] void end_promise(std::uint32_t place, ContactOutcome outcome);
-  [[gnu::noinline]] void call_back(AgentId agent, const Contact& contact);
+  [[gnu::noinline]] void call_back(AgentId agent, Contact contact);
   [[gnu::noinline]] void on_ring_end(AgentId agent);
   void end_callback(std::uint32_t issue, ContactOutcome outcome);
 
@@ -230,10 +232,9 @@ class Simulation::Center {
   [[nodiscard]] DrawSequence agent_draws(AgentId agent, StreamKey key);
 
   // agents.cpp
-  /// Her slots in agent_events_, told from her number: a look-up would stand between the end of one
-  /// contact and the search for what comes next.
-  [[nodiscard]] EventSlot phase_slot(AgentId agent) const { return agent.value; }
-  [[nodiscard]] EventSlot break_slot(AgentId agent) const {
+  /// Her places in agent_events_.
+  [[nodiscard]] static EntityQueue::Number phase_number(AgentId agent) { return agent.value; }
+  [[nodiscard]] EntityQueue::Number break_number(AgentId agent) const {
     return tables_.agent_count + agent.value;
   }
   void on_agent_phase(AgentId agent);
@@ -277,11 +278,11 @@ class Simulation::Center {
   bool has_breaks_;
   // Three small queues are faster than one: what ends is most often replaced in the same slot, and
   // patience is most often cancelled far from the root. No EventOrder is used in two of them.
-  EventQueue agent_events_;     ///< agent_phase, break_again
-  EventQueue waiting_events_;   ///< patience, stage
-  EventQueue calendar_events_;  ///< roster, arrival, issue_arrival, acquisition
-  EventQueue visit_events_;     ///< issue: a stage before the queue ends; few at once, soon over
-  EventQueue issue_events_;     ///< issue: its other steps; many at once, for days
+  EntityQueue agent_events_;     ///< by phase_number() and break_number()
+  EntityQueue patience_events_;  ///< by place in the pool
+  EventQueue calendar_events_;   ///< roster, stage, arrival, issue_arrival, acquisition
+  EventQueue visit_events_;      ///< issue: a stage before the queue ends; few at once, soon over
+  EventQueue issue_events_;      ///< issue: its other steps; many at once, for days
   std::vector<ArrivalStream> streams_;
   std::unique_ptr<FrontEnd> front_end_;  ///< null where the plan has nothing before its queues
   std::unique_ptr<IssueBook> issues_;    ///< null where the scenario has no issues
@@ -318,6 +319,8 @@ class Simulation::Center {
   RecordSink* sink_ = nullptr;
   FactBuffer facts_;  ///< on their way to sink_
   ReplicationEnd counts_;
+  std::vector<Integral> queue_integrals_;  ///< by contact type
+  std::vector<GroupIntegrals> group_integrals_;
   Time cut_ = kNever;  ///< steady state: the run stops here
   std::vector<StreamKey> hold_keys_, wrap_up_keys_, balk_keys_, routing_keys_;  ///< by contact type
   StreamKey choice_key_, break_key_, staffing_key_;

@@ -28,7 +28,7 @@ struct WaitingContact {
   Contact contact;
   std::uint32_t next = 0, previous = 0;  ///< in its queue
   std::uint32_t queue = 0;               ///< contact type, or types + contact type: callback list
-  EventSlot patience_slot = 0, stage_slot = 0;
+  EventSlot stage_slot = 0;
   std::uint32_t stage = 0;  ///< stages passed
 };
 

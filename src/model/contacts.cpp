@@ -12,7 +12,8 @@ void Simulation::Center::on_arrival(ContactTypeId type) {
                               static_cast<std::uint8_t>(EventOrder::arrival));
   }
   if (issues_ != nullptr) [[unlikely]] {
-    raise_by_contact_type(latent, type);
+    raise_by_contact_type(type, latent.index, latent.patience_s, latent.talk_s,
+                          latent.handle_factor);
     return;
   }
   const Contact contact{view_.now, latent.index, latent.talk_s, latent.handle_factor, type};
@@ -29,8 +30,8 @@ void Simulation::Center::on_arrival(ContactTypeId type) {
 void Simulation::Center::offer(const Contact& contact, double patience_s) {
   const AgentId agent = find_agent(contact.type, contact.index, Duration{0});
   if (!agent.is_none()) {
-    end_idle(agent);
     serve(agent, contact, false);
+    end_idle(agent);
     return;
   }
   ++counts_.contact_types[contact.type.index()].delayed;
@@ -77,10 +78,9 @@ std::uint32_t Simulation::Center::take_place() {
   }
   const auto place = static_cast<std::uint32_t>(pool_.size());
   WaitingContact& fresh = pool_.emplace_back();
-  fresh.patience_slot =
-      waiting_events_.acquire(static_cast<std::uint8_t>(EventKind::patience), place);
+  patience_events_.reserve(place + 1);
   if (tables_.has_stages) {
-    fresh.stage_slot = waiting_events_.acquire(static_cast<std::uint8_t>(EventKind::stage), place);
+    fresh.stage_slot = calendar_events_.acquire(static_cast<std::uint8_t>(EventKind::stage), place);
   }
   free_places_.reserve(pool_.capacity());
   return place;
@@ -96,6 +96,9 @@ void Simulation::Center::join_queue(const Contact& contact, double patience_s) {
 void Simulation::Center::enqueue(const Contact& contact, std::uint32_t queue, QueueEnd end,
                                  Time deadline) {
   const std::uint32_t place = take_place();
+  if (deadline < kNever) {
+    patience_events_.schedule(place, deadline, static_cast<std::uint8_t>(EventOrder::patience));
+  }
   WaitingContact& waiting = pool_[place];
   // Member by member: a copy of the whole would read in wide loads what was just stored in narrow
   // ones, and wait for it.
@@ -117,11 +120,7 @@ void Simulation::Center::enqueue(const Contact& contact, std::uint32_t queue, Qu
   }
   ++queue_views_[queue].length;
   ++view_.waiting;
-  counts_.contact_types[contact.type.index()].queue_integral -= now_ticks();
-  if (deadline < kNever) {
-    waiting_events_.schedule(waiting.patience_slot, deadline,
-                             static_cast<std::uint8_t>(EventOrder::patience));
-  }
+  queue_integrals_[contact.type.index()].rise(view_.now);
   if (tables_.has_stages) begin_stages(waiting);
 }
 
@@ -134,8 +133,8 @@ void Simulation::Center::begin_stages(WaitingContact& waiting) {
     ++waiting.stage;
   }
   if (waiting.stage == stages.size()) return;
-  waiting_events_.schedule(waiting.stage_slot, waiting.contact.arrival + stages[waiting.stage],
-                           static_cast<std::uint8_t>(EventOrder::stage));
+  calendar_events_.schedule(waiting.stage_slot, waiting.contact.arrival + stages[waiting.stage],
+                            static_cast<std::uint8_t>(EventOrder::stage));
 }
 
 // Gives the place back and returns who stood there.
@@ -153,11 +152,12 @@ Contact Simulation::Center::leave_queue(std::uint32_t place) {
   }
   --queue.length;
   --view_.waiting;
-  counts_.contact_types[type].queue_integral += now_ticks();
-  waiting_events_.cancel(waiting.patience_slot);
-  if (tables_.has_stages) waiting_events_.cancel(waiting.stage_slot);
+  queue_integrals_[type].fall(view_.now);
+  patience_events_.cancel(place);
+  if (tables_.has_stages) calendar_events_.cancel(waiting.stage_slot);
   free_places_.push_back(place);
-  return waiting.contact;
+  const Contact& left = waiting.contact;
+  return {left.arrival, left.index, left.talk_s, left.handle_factor, left.type, left.issue};
 }
 
 void Simulation::Center::on_patience_expired(std::uint32_t place) {

@@ -18,11 +18,9 @@ enum class EventOrder : std::uint8_t {
   issue_due
 };
 
+/// Of the events that happen in the order in which they were scheduled, where nothing else decides.
 enum class EventKind : std::uint8_t {
-  agent_phase,    ///< entity: agent; end of talk, of wrap-up or of a break
   roster,         ///< the next entry of the roster
-  break_again,    ///< entity: agent; the break policy wanted to be asked again
-  patience,       ///< entity: contact
   arrival,        ///< entity: contact type
   stage,          ///< entity: contact; more groups are open to it now
   issue_arrival,  ///< entity: stream of issues

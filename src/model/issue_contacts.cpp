@@ -108,7 +108,7 @@ void Simulation::Center::end_before_queue(std::uint32_t slot, ContactOutcome out
 }
 
 // What was told as in the system stays open; the rest is followed up.
-void Simulation::Center::tell_unserved_of_issue(const Contact& contact, ContactOutcome outcome,
+void Simulation::Center::tell_unserved_of_issue(Contact contact, ContactOutcome outcome,
                                                 bool delayed) {
   OpenIssue& issue = issues_->open[contact.issue];
   ContactRecord& record = facts_.next_contact();
@@ -148,17 +148,14 @@ void Simulation::Center::tell_journey(OpenIssue& issue, ContactRecord& record) {
 }
 
 // After a misroute nothing but finding out takes time.
-void Simulation::Center::draw_handle_time_of_issue(Service& service, const Contact& contact,
-                                                   AgentId agent) {
+HandlingTimes Simulation::Center::draw_handling_of_issue(Contact contact, AgentId agent) {
   const OpenIssue& issue = issues_->open[contact.issue];
   if (front_end_ != nullptr && !issue.journey.accepted_callback) {
     front_end_->last_waits[contact.type.index()] = view_.now - contact.arrival;
   }
   if (issue.journey.is_misrouted) {
     const Duration talk = tables_.scenario.world.behaviour.transfer.talk;
-    service.talk = from_seconds(to_seconds(talk) * agents_[agent.index()].speed);
-    service.hold = service.wrap_up = Duration{0};
-    return;
+    return {from_seconds(to_seconds(talk) * agents_[agent.index()].speed)};
   }
   double own_factor = contact.handle_factor;
   if (issue.journey.accepted_callback) {  // of this conversation alone: it may be passed on
@@ -167,9 +164,9 @@ void Simulation::Center::draw_handle_time_of_issue(Service& service, const Conta
   // The first contact of a contact type's own arrival draws as it does where there are queues
   // alone.
   const bool is_first = issue.record.type.is_none() && issue.lane == 0;
-  draw_parts(service, contact, agent, own_factor,
-             {issue.keys->hold, issue.keys->wrap_up, issue.number, issue.lane,
-              is_first ? 0xFFFFFFFFu : issue.lane + kLastLane});
+  return draw_parts(
+      contact, agent, own_factor,
+      {issue.keys, issue.number, issue.lane, is_first ? 0xFFFFFFFFu : issue.lane + kLastLane});
 }
 
 // The issue to be passed on at once, or kNone.

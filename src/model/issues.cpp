@@ -79,17 +79,21 @@ void Simulation::Center::on_issue_arrival(std::uint32_t stream) {
   begin_attempt(slot, contact_type);
 }
 
-// A contact type's own arrival: its first contact's draws are those of the queues alone.
-void Simulation::Center::raise_by_contact_type(const LatentContact& latent, ContactTypeId type) {
-  const IssueBook::OwnSource& source = issues_->own_source(type, latent.index);
-  const std::uint32_t slot = open_issue(source.keys, latent.index, type.value);
+// A contact type's own arrival: its first contact's draws are those of the queues alone. What it
+// brings comes in registers: as a struct it would pass through memory where there are no issues
+// too.
+void Simulation::Center::raise_by_contact_type(ContactTypeId type, std::uint64_t index,
+                                               double patience_s, double talk_s,
+                                               double handle_factor) {
+  const IssueBook::OwnSource& source = issues_->own_source(type, index);
+  const std::uint32_t slot = open_issue(source.keys, index, type.value);
   OpenIssue& issue = issues_->open[slot];
   issue.draws_ahead = &source.draws;
   issue.own_type = issue.record.contact_type = type;
   issue.record.opened = view_.now;
   issue.attempts = 1;
-  issue.contact = {view_.now, 0, latent.talk_s, latent.handle_factor, type, slot};
-  issue.patience_s = latent.patience_s;
+  issue.contact = {view_.now, 0, talk_s, handle_factor, type, slot};
+  issue.patience_s = patience_s;
   draw_attempt(issue, type);
   begin_contact(slot, false);
 }

@@ -113,8 +113,8 @@ void Simulation::Center::on_stage(std::uint32_t place) {
     end_idle(agent);
     take_waiting(agent, place);
   } else if (waiting.stage < stages.size()) {
-    waiting_events_.schedule(waiting.stage_slot, contact.arrival + stages[waiting.stage],
-                             static_cast<std::uint8_t>(EventOrder::stage));
+    calendar_events_.schedule(waiting.stage_slot, contact.arrival + stages[waiting.stage],
+                              static_cast<std::uint8_t>(EventOrder::stage));
   }
 }
 

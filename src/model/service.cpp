@@ -8,17 +8,20 @@ namespace holdline {
 // The contact is out of any queue; the agent is neither idle nor working and told until now.
 void Simulation::Center::serve(AgentId agent, const Contact& contact, bool delayed) {
   Agent& state = agents_[agent.index()];
+  const HandlingTimes times = draw_handling(contact, agent);
+  // The end of talk matters only to the trunks; without them one event ends it all.
+  Duration first = times.talk + times.hold;
+  if (trunk_limit_ == kNone) first += times.wrap_up;
+  agent_events_.schedule(phase_number(agent), view_.now + first,
+                         static_cast<std::uint8_t>(EventOrder::contact_end));
   assign(agent, contact, delayed);
   Service& service = state.service;
   service.answered = view_.now;
-  draw_handle_time(service, contact, agent);
+  service.talk = times.talk;
+  service.hold = times.hold;
+  service.wrap_up = times.wrap_up;
   begin_work(agent);
   state.phase = AgentPhase::talking;
-  // The end of talk matters only to the trunks; without them one event ends it all.
-  Duration first = service.talk + service.hold;
-  if (trunk_limit_ == kNone) first += service.wrap_up;
-  agent_events_.schedule(phase_slot(agent), view_.now + first,
-                         static_cast<std::uint8_t>(EventOrder::contact_end));
 }
 
 // The agent has this contact from now on.
@@ -31,41 +34,46 @@ void Simulation::Center::assign(AgentId agent, const Contact& contact, bool dela
   service.delayed = delayed;
 }
 
-void Simulation::Center::draw_handle_time(Service& service, const Contact& contact, AgentId agent) {
+HandlingTimes Simulation::Center::draw_handling(const Contact& contact, AgentId agent) {
   if (contact.issue != kNone) [[unlikely]] {
-    draw_handle_time_of_issue(service, contact, agent);
-    return;
+    // Not returned as it is: what a call gives back lies in memory, and the end of service would be
+    // computed there.
+    const HandlingTimes of_issue = draw_handling_of_issue(contact, agent);
+    return {of_issue.talk, of_issue.hold, of_issue.wrap_up};
   }
-  const std::size_t t = contact.type.index();
-  draw_parts(service, contact, agent, contact.handle_factor,
-             {hold_keys_[t], wrap_up_keys_[t], contact.index, 0, 0xFFFFFFFFu});
+  return draw_parts(contact, agent, contact.handle_factor,
+                    {nullptr, contact.index, 0, 0xFFFFFFFFu});
 }
 
 // `own_factor` is the contact's; the agent's own comes on top.
-void Simulation::Center::draw_parts(Service& service, const Contact& contact, AgentId agent,
-                                    double own_factor, const HandlingDraws& from) {
-  const ContactTypeTable& type = tables_.types[contact.type.index()];
+HandlingTimes Simulation::Center::draw_parts(const Contact& contact, AgentId agent,
+                                             double own_factor, const HandlingDraws& from) {
+  const std::size_t t = contact.type.index();
+  const ContactTypeTable& type = tables_.types[t];
   const double factor = own_factor * agents_[agent.index()].speed *
                         tables_.handle_factor(contact.type, tables_.group_of[agent.index()]);
+  HandlingTimes times;
   // Most often there is no factor. As a branch, since that is foreseen, the end of service need not
   // wait for what is known of the agent.
   if (factor == 1.0) [[likely]] {
-    service.talk = from_seconds(contact.talk_s);
+    times.talk = from_seconds(contact.talk_s);
   } else {
-    service.talk = from_seconds(contact.talk_s * factor);
+    times.talk = from_seconds(contact.talk_s * factor);
   }
-  service.hold = service.wrap_up = Duration{0};
   if (type.hold) {
-    const Block occurs = block_at(from.hold, replication_.number, from.index, from.occurs_lane);
+    const StreamKey key = from.keys != nullptr ? from.keys->hold : hold_keys_[t];
+    const Block occurs = block_at(key, replication_.number, from.index, from.occurs_lane);
     if (to_unit(occurs[0]) < type.spec->hold_probability) {
-      DrawSequence draws(from.hold, replication_.number, from.index, from.lane);
-      service.hold = from_seconds(type.hold->sample_s(draws) * factor);
+      DrawSequence draws(key, replication_.number, from.index, from.lane);
+      times.hold = from_seconds(type.hold->sample_s(draws) * factor);
     }
   }
   if (type.wrap_up) {
-    DrawSequence draws(from.wrap_up, replication_.number, from.index, from.lane);
-    service.wrap_up = from_seconds(type.wrap_up->sample_s(draws) * factor);
+    const StreamKey key = from.keys != nullptr ? from.keys->wrap_up : wrap_up_keys_[t];
+    DrawSequence draws(key, replication_.number, from.index, from.lane);
+    times.wrap_up = from_seconds(type.wrap_up->sample_s(draws) * factor);
   }
+  return times;
 }
 
 void Simulation::Center::on_talk_end(AgentId agent) {
@@ -73,7 +81,7 @@ void Simulation::Center::on_talk_end(AgentId agent) {
   release_trunk();
   if (trunk_limit_ != kNone && state.service.wrap_up > Duration{0}) {
     state.phase = AgentPhase::wrapping_up;
-    agent_events_.schedule(phase_slot(agent), view_.now + state.service.wrap_up,
+    agent_events_.schedule(phase_number(agent), view_.now + state.service.wrap_up,
                            static_cast<std::uint8_t>(EventOrder::contact_end));
     return;
   }

@@ -88,7 +88,7 @@ void Simulation::Center::on_shift_start(AgentId agent, Time until, std::uint32_t
   const bool is_absent = draw_absence(agent, day);
   if (state.phase == AgentPhase::offline && is_absent) {
     const AgentGroupId group = tables_.group_of[agent.index()];
-    counts_.agent_groups[group.index()].scheduled_integral -= now_ticks();
+    group_integrals_[group.index()].scheduled.rise(view_.now);
     state.phase = AgentPhase::absent;
     state.since = view_.now;
     state.shift_end = until;
@@ -110,8 +110,8 @@ void Simulation::Center::begin_absence(AgentId agent) {
 void Simulation::Center::begin_shift(AgentId agent, Time until) {
   Agent& state = agents_[agent.index()];
   AgentView& view = agent_views_[agent.index()];
-  AgentGroupCounts& counts = counts_.agent_groups[view.group.index()];
-  counts.scheduled_integral -= now_ticks();
+  GroupIntegrals& integrals = group_integrals_[view.group.index()];
+  integrals.scheduled.rise(view_.now);
   state.shift_end = until;
   state.ask_break_at = view_.now;
   view.shift_start = view.last_break_end = view_.now;
@@ -119,7 +119,7 @@ void Simulation::Center::begin_shift(AgentId agent, Time until) {
   view.contacts_today = 0;
   if (state.phase != AgentPhase::offline) {  // still finishing the shift before: on she goes
     flush(agent, view_.now);
-    counts.overrun_integral += now_ticks();
+    integrals.overrun.fall(view_.now);
     state.in_overrun = state.is_leaving = false;
     return;
   }
@@ -135,14 +135,13 @@ void Simulation::Center::begin_overrun(AgentId agent, Time since) {
   flush(agent, since);
   state.in_overrun = state.is_leaving = true;
   state.is_absent_when_free = false;  // that shift is over
-  counts_.agent_groups[tables_.group_of[agent.index()].index()].overrun_integral -=
-      since.time_since_epoch().count();
+  group_integrals_[tables_.group_of[agent.index()].index()].overrun.rise(since);
 }
 
 void Simulation::Center::on_shift_end(AgentId agent) {
   Agent& state = agents_[agent.index()];
   AgentView& view = agent_views_[agent.index()];
-  counts_.agent_groups[view.group.index()].scheduled_integral += now_ticks();
+  group_integrals_[view.group.index()].scheduled.fall(view_.now);
   drop_breaks(agent);
   switch (state.phase) {
     case AgentPhase::offline:
@@ -163,7 +162,7 @@ void Simulation::Center::on_shift_end(AgentId agent) {
       }
       break;
     case AgentPhase::paused:
-      agent_events_.cancel(phase_slot(agent));
+      agent_events_.cancel(phase_number(agent));
       flush(agent, view_.now);
       --group_views_[view.group.index()].on_break;
       go_offline(agent);
@@ -225,7 +224,7 @@ void Simulation::Center::remove_agents(AgentGroupId group, std::uint32_t count) 
   AgentGroupView& view = group_views_[group.index()];
   for (; count > 0 && !view.idle.empty(); --count) on_shift_end(view.idle.front());
   for (; count > 0; --count) {
-    counts_.agent_groups[group.index()].scheduled_integral += now_ticks();
+    group_integrals_[group.index()].scheduled.fall(view_.now);
     pending_leaves_[group.index()].push_back(view_.now);
     ++pending_leave_count_;
   }
@@ -267,7 +266,7 @@ void Simulation::Center::settle_leaving(AgentId agent) {
     begin_shift(other, kNever);
   }
   leaves.pop_back();
-  counts_.agent_groups[group.index()].scheduled_integral += now_ticks();
+  group_integrals_[group.index()].scheduled.fall(view_.now);
   begin_overrun(agent, view_.now);
 }
 

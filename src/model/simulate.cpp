@@ -68,18 +68,18 @@ void Simulation::Center::advance_to(Time now) {
 template <bool has_issues>
 [[gnu::flatten]] bool Simulation::Center::loop(const std::atomic<bool>* stop) {
   constexpr std::uint64_t kLookEvery = 4096;
-  const std::uint64_t end = EventQueue::rank_of(cut_);
+  const std::uint64_t end = rank_of(cut_);
   for (;;) {
     const std::uint64_t agent = agent_events_.rank_bound();
-    const std::uint64_t waiting = waiting_events_.rank_bound();
+    const std::uint64_t patience = patience_events_.rank_bound();
     const std::uint64_t calendar = calendar_events_.rank_bound();
-    std::uint64_t first = std::min(std::min(agent, waiting), calendar);
+    std::uint64_t first = std::min(std::min(agent, patience), calendar);
     const std::uint64_t visit = has_issues ? visit_events_.rank_bound() : 0;
     if constexpr (has_issues) {
       first = std::min(first, std::min(visit, issue_events_.rank_bound()));
     }
     if (first >= end) return true;  // also when all are empty
-    const Time now = EventQueue::time_of_rank(first);
+    const Time now = time_of_rank(first);
     if (agent == first) {
       if (!agent_events_.settle()) continue;
       advance_to(now);
@@ -88,10 +88,10 @@ template <bool has_issues>
       if (!calendar_events_.settle()) continue;
       advance_to(now);
       handle_calendar_event(calendar_events_.pop_settled());
-    } else if (!has_issues || waiting == first) {
-      if (!waiting_events_.settle()) continue;
+    } else if (!has_issues || patience == first) {
+      if (!patience_events_.settle()) continue;
       advance_to(now);
-      handle_waiting_event(waiting_events_.pop_settled());
+      on_patience_expired(patience_events_.pop_settled());
     } else if (visit == first) {
       if (!visit_events_.settle()) continue;
       advance_to(now);
@@ -113,19 +113,11 @@ bool Simulation::Center::must_stop(const std::atomic<bool>* stop) const {
   return stop != nullptr && stop->load(std::memory_order_relaxed);
 }
 
-void Simulation::Center::handle_agent_event(const Event& event) {
-  if (static_cast<EventKind>(event.kind) == EventKind::agent_phase) {
-    on_agent_phase(AgentId(event.entity));
+void Simulation::Center::handle_agent_event(EntityQueue::Number number) {
+  if (number < tables_.agent_count) {
+    on_agent_phase(AgentId(number));
   } else {
-    on_break_again(AgentId(event.entity));
-  }
-}
-
-void Simulation::Center::handle_waiting_event(const Event& event) {
-  if (static_cast<EventKind>(event.kind) == EventKind::patience) {
-    on_patience_expired(event.entity);
-  } else {
-    on_stage(event.entity);
+    on_break_again(AgentId(number - tables_.agent_count));
   }
 }
 
@@ -136,6 +128,8 @@ void Simulation::Center::handle_calendar_event(const Event& event) {
     on_roster();
   } else if (static_cast<EventKind>(event.kind) == EventKind::issue_arrival) {
     on_issue_arrival(event.entity);
+  } else if (static_cast<EventKind>(event.kind) == EventKind::stage) {
+    on_stage(event.entity);
   } else {
     on_acquisition(SegmentId(event.entity));
   }
@@ -231,6 +225,8 @@ void Simulation::Center::start(const Replication& replication) {
   counts_.excess.clear();
   counts_.contact_types.assign(types, ContactTypeCounts{});
   counts_.agent_groups.assign(groups, AgentGroupCounts{});
+  queue_integrals_.assign(types, Integral{});
+  group_integrals_.assign(groups, GroupIntegrals{});
   draw_speeds();
   schedule_first_events();
   sink_->on_replication_start(
@@ -259,34 +255,27 @@ void Simulation::Center::make_groups() {
 }
 
 void Simulation::Center::schedule_first_events() {
-  const auto slot = [](EventQueue& queue, EventKind kind, std::size_t entity) {
-    return queue.acquire(static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(entity));
+  const auto slot = [this](EventKind kind, std::size_t entity) {
+    return calendar_events_.acquire(static_cast<std::uint8_t>(kind),
+                                    static_cast<std::uint32_t>(entity));
   };
   agent_events_.reset();
-  waiting_events_.reset();
+  agent_events_.reserve((has_breaks_ ? 2 : 1) * tables_.agent_count);
+  patience_events_.reset();
   calendar_events_.reset();
-  roster_slot_ = slot(calendar_events_, EventKind::roster, 0);
+  roster_slot_ = slot(EventKind::roster, 0);
   roster_.reset();
   calendar_events_.schedule(roster_slot_, roster_.next_time(),
                             static_cast<std::uint8_t>(EventOrder::roster));
   arrival_slots_.clear();
   for (std::size_t type = 0; type < streams_.size(); ++type) {
-    arrival_slots_.push_back(slot(calendar_events_, EventKind::arrival, type));
+    arrival_slots_.push_back(slot(EventKind::arrival, type));
     streams_[type].reset(replication_.seed, replication_.number);
     const Time first = streams_[type].next_arrival();
     if (first != kNever) {
       calendar_events_.schedule(arrival_slots_[type], first,
                                 static_cast<std::uint8_t>(EventOrder::arrival));
     }
-  }
-  // In the order that phase_slot() and break_slot() count on.
-  for (std::uint32_t agent = 0; agent < agents_.size(); ++agent) {
-    const EventSlot given = slot(agent_events_, EventKind::agent_phase, agent);
-    if (given != phase_slot(AgentId(agent))) fault("an agent has another's slot");
-  }
-  for (std::uint32_t agent = 0; has_breaks_ && agent < agents_.size(); ++agent) {
-    const EventSlot given = slot(agent_events_, EventKind::break_again, agent);
-    if (given != break_slot(AgentId(agent))) fault("an agent has another's slot for breaks");
   }
 }
 
@@ -297,10 +286,23 @@ void Simulation::Center::finish(bool is_complete) {
   }
   if (is_complete) tell_unfinished();
   if (is_complete && issues_ != nullptr) tell_open_issues();
+  tell_integrals();
   counts_.end = view_.now;
   counts_.is_complete = is_complete;
   facts_.hand_over();
   sink_->on_replication_end(counts_);
+}
+
+void Simulation::Center::tell_integrals() {
+  for (std::size_t type = 0; type < queue_integrals_.size(); ++type) {
+    counts_.contact_types[type].queue_integral = queue_integrals_[type].value();
+  }
+  for (std::size_t group = 0; group < group_integrals_.size(); ++group) {
+    AgentGroupCounts& counts = counts_.agent_groups[group];
+    counts.scheduled_integral = group_integrals_[group].scheduled.value();
+    counts.busy_integral = group_integrals_[group].busy.value();
+    counts.overrun_integral = group_integrals_[group].overrun.value();
+  }
 }
 
 // Whoever is still waiting, served or at work when the run ends is told as such, never dropped.
@@ -313,8 +315,8 @@ void Simulation::Center::tell_unfinished() {
     const bool is_working = state.is_handling();
     if (state.is_occupied()) settle_leaving(agent);
     flush(agent, view_.now);
-    AgentGroupCounts& counts = counts_.agent_groups[tables_.group_of[a].index()];
-    (state.in_overrun ? counts.overrun_integral : counts.scheduled_integral) += now_ticks();
+    GroupIntegrals& integrals = group_integrals_[tables_.group_of[a].index()];
+    (state.in_overrun ? integrals.overrun : integrals.scheduled).fall(view_.now);
     if (is_working) {
       end_work(agent);
       tell_in_service(agent);

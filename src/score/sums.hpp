@@ -8,7 +8,7 @@
 
 #include "holdline/record/facts.hpp"
 #include "holdline/util/int128.hpp"
-#include "score/wide_sum.hpp"
+#include "util/wide_sum.hpp"
 
 namespace holdline {
 

@@ -97,8 +97,6 @@ void compare_with_naive(std::uint64_t seed, int steps, std::size_t max_slots) {
       if (below(2) == 0) {  // the common case: the entity goes on with its next event
         const Time next = at(now + static_cast<std::int64_t>(below(6)));
         queue.schedule(slot, next, 3), naive.schedule(slot, next, 3);
-      } else if (below(2) == 0) {
-        queue.rest(slot);
       }
     }
   }
@@ -183,18 +181,6 @@ TEST_CASE("reset frees every slot and starts sequence numbers again", "[kernel]"
   CHECK((event.kind == 7 && event.entity == 8 && event.time == at(3)));
 }
 
-TEST_CASE("a popped event bounds the next rank until its slot rests", "[kernel]") {
-  EventQueue queue;
-  const EventSlot gone = queue.acquire(0, 1);
-  queue.schedule(gone, at(10), 0);
-  queue.schedule(queue.acquire(0, 2), at(20), 0);
-  queue.pop();
-  CHECK(queue.rank_bound() == EventQueue::rank_of(at(10)));
-  queue.rest(gone);
-  CHECK(queue.rank_bound() == EventQueue::rank_of(at(20)));
-  CHECK(queue.settle());
-}
-
 TEST_CASE("a cancelled event bounds the next rank until it is settled, and is never taken",
           "[kernel]") {
   EventQueue queue;
@@ -203,9 +189,9 @@ TEST_CASE("a cancelled event bounds the next rank until it is settled, and is ne
   queue.schedule(gone, at(10), 0);
   queue.schedule(stays, at(20), 0);
   queue.cancel(gone);
-  CHECK(queue.rank_bound() == EventQueue::rank_of(at(10)));
+  CHECK(queue.rank_bound() == rank_of(at(10)));
   CHECK_FALSE(queue.settle());
-  CHECK(queue.rank_bound() == EventQueue::rank_of(at(20)));
+  CHECK(queue.rank_bound() == rank_of(at(20)));
   CHECK(queue.settle());
   CHECK(queue.pop_settled().entity == 2);
   CHECK(queue.empty());

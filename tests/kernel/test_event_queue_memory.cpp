@@ -1,10 +1,11 @@
-// The event queue asks for memory only when more slots are in use than ever before.
+// The event queues ask for memory only when more slots are in use than ever before.
 #include <atomic>
 #include <cstdint>
 #include <cstdlib>
 #include <new>
 #include <vector>
 
+#include "kernel/entity_queue.hpp"
 #include "kernel/event_queue.hpp"
 #include "support/catch.hpp"
 
@@ -55,6 +56,30 @@ TEST_CASE("the event queue allocates nothing once it has seen its busiest moment
     fill_and_drain();
     if (round == 5) queue.reset();
   }
+  const std::uint64_t end = allocations;
+  CHECK(end == warm);
+}
+
+TEST_CASE("the queue of entities allocates nothing once it has seen its busiest moment",
+          "[kernel]") {
+  EntityQueue queue;
+  const auto fill_and_drain = [&] {
+    queue.reserve(1000);
+    for (std::uint32_t i = 0; i < 1000; ++i) {
+      queue.schedule(i, Time{kDay * (i % 7) + Duration{(i * 7919) % 1000}}, 1);
+    }
+    for (int popped = 0; popped < 500;) {
+      if (!queue.settle()) continue;
+      queue.pop_settled();
+      ++popped;
+    }
+    queue.reset();
+  };
+  const std::uint64_t start = allocations;
+  fill_and_drain();
+  const std::uint64_t warm = allocations;
+  CHECK(warm > start);
+  for (int round = 0; round < 10; ++round) fill_and_drain();
   const std::uint64_t end = allocations;
   CHECK(end == warm);
 }

@@ -1,0 +1,150 @@
+// The pending events of numbered entities, one each: a tournament (winner) tree over their numbers.
+// Events of equal time and order happen by number.
+//
+// Why beside EventQueue, which asks who was scheduled first: where the entity's number settles a
+// tie, rank and number fit one word that no two entities share, and a match is one comparison, one
+// load and one store: half the instructions (docs/model.md says which events go by number).
+//
+// The word has room for 19 hours (2^36 us). It counts from a base; an event beyond the room is
+// known to be far, and the base moves on when only far events are left.
+#pragma once
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "holdline/util/time.hpp"
+#include "kernel/event_rank.hpp"
+#include "kernel/take_lower.hpp"
+
+namespace holdline {
+
+/// Numbers below 2^24 (std::bad_alloc beyond); times from 0 to 2^59 microseconds.
+class EntityQueue {
+ public:
+  using Number = std::uint32_t;
+
+  EntityQueue();
+
+  /// Forgets all events; keeps the memory.
+  void reset();
+  /// Makes numbers below `count` valid. Allocates only for more than ever before.
+  void reserve(Number count);
+
+  /// Sets the entity's event, replacing any. `order` (0-15) ranks events of equal time, lower
+  /// first. O(log entities); once in 19 hours of simulated time O(entities).
+  void schedule(Number number, Time time, std::uint8_t order);
+  /// Forgets the entity's event, if any. O(1).
+  void cancel(Number number);
+  /// For an entity whose event was popped just now and that gets no other soon: does at once what
+  /// the next settle() would find to do, after a branch that nobody can predict.
+  void rest(Number number) {
+    assert(!is_pending(number));
+    replay(number, nothing(number));
+  }
+  [[nodiscard]] bool is_pending(Number number) const;
+
+  /// Nothing has a lower rank, in the order of all queues; found without a search.
+  [[nodiscard]] std::uint64_t rank_bound() const { return bound_; }
+  /// True if an event has the rank rank_bound(); if not, raises it.
+  bool settle();
+  /// Removes the event of rank_bound() when settle() has just been true, and tells whose it was.
+  Number pop_settled();
+
+ private:
+  /// Rank above the base : number.
+  using Key = std::uint64_t;
+
+  static constexpr unsigned kNumberBits = 24;
+  static constexpr Number kNumberMask = (Number{1} << kNumberBits) - 1;
+  /// Ranks above the base: of all that is further, and of nothing.
+  static constexpr std::uint64_t kNothing = (std::uint64_t{1} << (64 - kNumberBits)) - 1;
+  static constexpr std::uint64_t kFar = kNothing - 1;
+
+  static Key nothing(Number number) { return kNothing << kNumberBits | number; }
+  [[nodiscard]] std::size_t leaf(Number number) const { return capacity_ + std::size_t{number}; }
+  /// Plays the entity's matches again, up to the root; `key` is its leaf's.
+  void replay(Number number, Key key);
+  [[gnu::noinline, gnu::cold]] void schedule_outside(Number number);
+  /// Counts from `base` on.
+  [[gnu::noinline, gnu::cold]] void rebase(std::uint64_t base);
+  /// The lowest rank of an event; beyond all times if there is none.
+  [[nodiscard]] std::uint64_t lowest_rank() const;
+  void grow(Number capacity);
+
+  // Node 1 is the winner, node capacity_ + number the entity's own; node 0 is not used.
+  // pop_settled() and cancel() only empty the leaf, as in EventQueue: until the next event is
+  // scheduled or settle() finds out, the dead key may go on winning matches on its own path.
+  std::vector<Key> keys_;
+  std::vector<std::uint64_t> ranks_;  ///< by number: of its last event, pending or not
+  std::uint64_t base_ = 0;            ///< no pending event has a lower rank
+  std::uint64_t bound_ = 0;           ///< the rank of the root
+  Number capacity_ = 0;               ///< leaves, a power of two
+  unsigned levels_ = 0;               ///< capacity_ is 2 to this power
+};
+
+inline void EntityQueue::replay(Number number, Key key) {
+  Key* const keys = keys_.data();
+  std::size_t at = leaf(number);
+  assert(key == keys[at]);
+  const auto play = [&]() __attribute__((always_inline)) { play_match(key, at, keys); };
+  // Four levels a pass: a counter and a branch to each would be as much work as the match.
+  unsigned levels = levels_;
+  for (; levels >= 4; levels -= 4) {
+    play();
+    play();
+    play();
+    play();
+  }
+  if (levels >= 2) {
+    play();
+    play();
+  }
+  if (levels % 2 != 0) play();
+  bound_ = base_ + (key >> kNumberBits);
+}
+
+inline void EntityQueue::schedule(Number number, Time time, std::uint8_t order) {
+  assert(number < ranks_.size() && order < 16 && time >= Time{} && time <= kNever + kForever);
+  const std::uint64_t rank = rank_of(time) | order;
+  ranks_[number] = rank;
+  const std::uint64_t ahead = rank - base_;
+  if (ahead >= kFar) [[unlikely]] {  // or before the base
+    schedule_outside(number);
+    return;
+  }
+  const Key key = ahead << kNumberBits | number;
+  keys_[leaf(number)] = key;
+  replay(number, key);
+}
+
+inline void EntityQueue::cancel(Number number) { keys_[leaf(number)] = nothing(number); }
+
+inline bool EntityQueue::is_pending(Number number) const {
+  return keys_[leaf(number)] != nothing(number);
+}
+
+inline bool EntityQueue::settle() {
+  const Key first = keys_[1];
+  const Number number = static_cast<Number>(first) & kNumberMask;
+  const Key own = keys_[leaf(number)];
+  if (own != first) {
+    replay(number, own);  // nothing: an event scheduled since would have replaced the dead key
+    return false;
+  }
+  if (first < kFar << kNumberBits) [[likely]] {
+    return true;
+  }
+  rebase(lowest_rank());
+  return false;
+}
+
+inline EntityQueue::Number EntityQueue::pop_settled() {
+  const Number number = static_cast<Number>(keys_[1]) & kNumberMask;
+  cancel(number);
+  return number;
+}
+
+}  // namespace holdline
