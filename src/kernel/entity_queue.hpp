@@ -90,19 +90,35 @@ inline void EntityQueue::replay(Number number, Key key) {
   std::size_t at = leaf(number);
   assert(key == keys[at]);
   const auto play = [&]() __attribute__((always_inline)) { play_match(key, at, keys); };
-  // Four levels a pass: a counter and a branch to each would be as much work as the match.
-  unsigned levels = levels_;
-  for (; levels >= 4; levels -= 4) {
-    play();
-    play();
-    play();
-    play();
+  // One jump to as many matches as there are: a branch to each would be as much work as the match.
+  switch (levels_) {
+    default:
+      for (unsigned level = levels_; level > 8; --level) play();
+      [[fallthrough]];
+    case 8:
+      play();
+      [[fallthrough]];
+    case 7:
+      play();
+      [[fallthrough]];
+    case 6:
+      play();
+      [[fallthrough]];
+    case 5:
+      play();
+      [[fallthrough]];
+    case 4:
+      play();
+      [[fallthrough]];
+    case 3:
+      play();
+      [[fallthrough]];
+    case 2:
+      play();
+      [[fallthrough]];
+    case 1:
+      play();
   }
-  if (levels >= 2) {
-    play();
-    play();
-  }
-  if (levels % 2 != 0) play();
   bound_ = base_ + (key >> kNumberBits);
 }
 

@@ -88,33 +88,33 @@ LatentContact ArrivalStream::latent() {
 }
 
 Time ArrivalStream::next_arrival() {
-  Time time = kNever;
+  const Time time = process_.kind == ArrivalKind::poisson ? next_by_rate() : next_by_kind();
+  if (time != kNever) {
+    ++arrivals_;
+    last_ = time;
+  }
+  return time;
+}
+
+Time ArrivalStream::next_by_kind() {
   switch (process_.kind) {
     case ArrivalKind::poisson:
     case ArrivalKind::bursty:
-      time = next_by_rate();
-      break;
+      return next_by_rate();
     case ArrivalKind::batch:
       if (batch_left_ == 0) {
         batch_time_ = next_by_rate();
         batch_left_ = draw_batch_size();
       }
       --batch_left_;
-      time = batch_time_;
-      break;
+      return batch_time_;
     case ArrivalKind::fixed_interval:
     case ArrivalKind::renewal:
-      time = next_renewal();
-      break;
+      return next_renewal();
     case ArrivalKind::recorded:
-      time = next_recorded();
-      break;
+      return next_recorded();
   }
-  if (time != kNever) {
-    ++arrivals_;
-    last_ = time;
-  }
-  return time;
+  return kNever;
 }
 
 Time ArrivalStream::next_by_rate() {

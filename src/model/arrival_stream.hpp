@@ -46,6 +46,7 @@ class ArrivalStream {
   [[gnu::noinline]] void refill_latent();
   double next_unit_gap();
   Time next_by_rate();
+  [[gnu::noinline]] Time next_by_kind();
   [[gnu::noinline]] Time next_renewal();
   [[gnu::noinline]] Time next_recorded();
   /// Moves to the next stretch of constant rate from `from` on; false when the horizon is over.

@@ -20,7 +20,8 @@ inline constexpr std::size_t kContactKindCount = 2 * kContactOutcomeCount;
 
 /// Contacts of one kind [us]. Every contact adds to every member, whether its kind has a use for it
 /// or not: that needs no branch, and a mispredicted one costs more than all of these additions.
-struct ContactKindSums {
+/// Whole cache lines, found by a shift.
+struct alignas(64) ContactKindSums {
   std::uint64_t count = 0;
   std::uint64_t beyond = 0;  ///< with a wait above the acceptable one
   std::uint64_t early = 0;   ///< with a wait up to the short-abandon threshold
