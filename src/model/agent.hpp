@@ -46,12 +46,15 @@ struct alignas(64) Agent {
   bool is_absent_when_free = false;  ///< absent from now on, once the contact is finished
   AgentState pause_kind = AgentState::on_break;
   std::uint8_t due_count = 0, due_first = 0;  ///< breaks due, into due_breaks_ (a ring of kMaxDue)
-  Time since;                                 ///< told until here
-  double speed = 1.0;                         ///< handle-time factor
-  Service service;                            ///< meaningful while talking and wrapping up
-  Time shift_end = kNever;
-  Time ask_break_at;            ///< not asked again before
+  /// The contact type of her only skill, if it is open to her at once. Here, since between the end
+  /// of one contact and the next event nothing else has to be looked up.
+  std::uint32_t sole_type = kNoIndex;
   std::uint32_t decisions = 0;  ///< numbers this agent's draws
+  Time since;                   ///< told until here
+  double speed = 1.0;           ///< handle-time factor
+  Service service;              ///< meaningful while talking and wrapping up
+  Time shift_end = kNever;
+  Time ask_break_at;  ///< not asked again before
 
   [[nodiscard]] bool is_handling() const {
     return phase == AgentPhase::talking || phase == AgentPhase::wrapping_up;

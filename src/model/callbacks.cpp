@@ -145,7 +145,7 @@ void Simulation::Center::on_ring_end(AgentId agent) {
   if (callback_unit(issue, call.calls) < answers) {
     issue.journey.callback_delay = view_.now - call.promised;
     ++trunks_in_use_;  // a call out finds a line
-    serve(agent, issue.contact, true);
+    serve(agent, issue.contact, from_seconds(issue.contact.talk_s), true);
     return;
   }
   if (pending_leave_count_ > 0) settle_leaving(agent);

@@ -90,7 +90,7 @@ class Simulation::Center {
   void join_queue(const Contact& contact, double patience_s);
   enum class QueueEnd : std::uint8_t { front, back };
   void enqueue(const Contact& contact, std::uint32_t queue, QueueEnd end, Time deadline);
-  void begin_stages(WaitingContact& waiting);
+  void begin_stages(std::uint32_t place);
   Contact leave_queue(std::uint32_t place);
   [[nodiscard]] bool is_queue_full(ContactTypeId type) const;
   [[nodiscard]] bool balks(const Contact& contact) const;
@@ -100,10 +100,19 @@ class Simulation::Center {
   void clear_queues(ContactOutcome outcome);
 
   // service.cpp
-  void serve(AgentId agent, const Contact& contact, bool delayed);
+  /// `talk` is the contact's where no factor changes it.
+  void serve(AgentId agent, const Contact& contact, Duration talk, bool delayed);
+  HandlingTimes schedule_end(AgentId agent, const Contact& contact, Duration talk);
+  void begin_service(AgentId agent, const Contact& contact, const HandlingTimes& times,
+                     bool delayed);
+  [[nodiscard]] std::uint32_t next_at_once(AgentId agent) const;
+  void go_on_with(AgentId agent, std::uint32_t place);
+  void tell_handling(AgentId agent);
+  void tell_end(AgentId agent);
+  void count_contact_of(AgentId agent);
   void assign(AgentId agent, const Contact& contact, bool delayed);
-  HandlingTimes draw_handling(const Contact& contact, AgentId agent);
-  HandlingTimes draw_parts(const Contact& contact, AgentId agent, double own_factor,
+  HandlingTimes draw_handling(const Contact& contact, Duration talk, AgentId agent);
+  HandlingTimes draw_parts(const Contact& contact, Duration talk, AgentId agent, double own_factor,
                            const HandlingDraws& from);
   void on_talk_end(AgentId agent);
   void end_contact(AgentId agent);
@@ -133,7 +142,8 @@ class Simulation::Center {
   [[gnu::noinline]] void end_before_queue(std::uint32_t issue, ContactOutcome outcome);
   [[gnu::noinline, gnu::flatten]] void tell_unserved_of_issue(Contact contact,
                                                               ContactOutcome outcome, bool delayed);
-  [[gnu::noinline]] HandlingTimes draw_handling_of_issue(Contact contact, AgentId agent);
+  [[gnu::noinline]] HandlingTimes draw_handling_of_issue(Contact contact, Duration talk,
+                                                         AgentId agent);
   void tell_served_of_issue(const Service& service, AgentId agent, ContactOutcome outcome);
   // As one function, like the way in: the steps at the end of most issues.
   [[gnu::noinline, gnu::flatten]] std::uint32_t end_contact_of_issue(AgentId agent);
@@ -295,6 +305,7 @@ class Simulation::Center {
   std::vector<Agent> agents_;
   std::vector<DueEntry> due_breaks_;  ///< kMaxDue for each agent
   std::vector<WaitingContact> pool_;
+  std::vector<WaitingStage> stages_;  ///< by place in the pool; empty where nothing opens later
   std::vector<std::uint32_t> free_places_;
   std::vector<std::uint32_t> heads_, tails_;       ///< by contact type; then of callback lists
   std::uint32_t listed_ = 0;                       ///< contacts on callback lists

@@ -26,10 +26,15 @@ struct Contact {
 /// A contact in a queue: a recycled slot of the pool.
 struct WaitingContact {
   Contact contact;
+  Duration talk{};                       ///< Contact::talk_s as it is where no factor changes it
   std::uint32_t next = 0, previous = 0;  ///< in its queue
   std::uint32_t queue = 0;               ///< contact type, or types + contact type: callback list
-  EventSlot stage_slot = 0;
-  std::uint32_t stage = 0;  ///< stages passed
+};
+
+/// Of a contact in a queue, where more agent groups open to it as it waits.
+struct WaitingStage {
+  EventSlot slot = 0;
+  std::uint32_t passed = 0;
 };
 
 }  // namespace holdline

@@ -30,7 +30,7 @@ void Simulation::Center::on_arrival(ContactTypeId type) {
 void Simulation::Center::offer(const Contact& contact, double patience_s) {
   const AgentId agent = find_agent(contact.type, contact.index, Duration{0});
   if (!agent.is_none()) {
-    serve(agent, contact, false);
+    serve(agent, contact, from_seconds(contact.talk_s), false);
     end_idle(agent);
     return;
   }
@@ -77,10 +77,11 @@ std::uint32_t Simulation::Center::take_place() {
     return place;
   }
   const auto place = static_cast<std::uint32_t>(pool_.size());
-  WaitingContact& fresh = pool_.emplace_back();
+  pool_.emplace_back();
   patience_events_.reserve(place + 1);
   if (tables_.has_stages) {
-    fresh.stage_slot = calendar_events_.acquire(static_cast<std::uint8_t>(EventKind::stage), place);
+    stages_.push_back(
+        {calendar_events_.acquire(static_cast<std::uint8_t>(EventKind::stage), place)});
   }
   free_places_.reserve(pool_.capacity());
   return place;
@@ -108,6 +109,7 @@ void Simulation::Center::enqueue(const Contact& contact, std::uint32_t queue, Qu
   waiting.contact.handle_factor = contact.handle_factor;
   waiting.contact.type = contact.type;
   waiting.contact.issue = contact.issue;
+  waiting.talk = from_seconds(contact.talk_s);
   waiting.queue = queue;
   waiting.next = end == QueueEnd::back ? kNone : heads_[queue];
   waiting.previous = end == QueueEnd::back ? tails_[queue] : kNone;
@@ -121,19 +123,21 @@ void Simulation::Center::enqueue(const Contact& contact, std::uint32_t queue, Qu
   ++queue_views_[queue].length;
   ++view_.waiting;
   queue_integrals_[contact.type.index()].rise(view_.now);
-  if (tables_.has_stages) begin_stages(waiting);
+  if (tables_.has_stages) begin_stages(place);
 }
 
 // Stages that the contact has waited for already may have opened while it was out of the queue.
-void Simulation::Center::begin_stages(WaitingContact& waiting) {
-  const auto& stages = tables_.types[waiting.contact.type.index()].stages;
-  waiting.stage = 0;
-  while (waiting.stage < stages.size() &&
-         waiting.contact.arrival + stages[waiting.stage] <= view_.now) {
-    ++waiting.stage;
+void Simulation::Center::begin_stages(std::uint32_t place) {
+  const Contact& contact = pool_[place].contact;
+  const auto& opens_after = tables_.types[contact.type.index()].stages;
+  WaitingStage& stage = stages_[place];
+  stage.passed = 0;
+  while (stage.passed < opens_after.size() &&
+         contact.arrival + opens_after[stage.passed] <= view_.now) {
+    ++stage.passed;
   }
-  if (waiting.stage == stages.size()) return;
-  calendar_events_.schedule(waiting.stage_slot, waiting.contact.arrival + stages[waiting.stage],
+  if (stage.passed == opens_after.size()) return;
+  calendar_events_.schedule(stage.slot, contact.arrival + opens_after[stage.passed],
                             static_cast<std::uint8_t>(EventOrder::stage));
 }
 
@@ -154,7 +158,7 @@ Contact Simulation::Center::leave_queue(std::uint32_t place) {
   --view_.waiting;
   queue_integrals_[type].fall(view_.now);
   patience_events_.cancel(place);
-  if (tables_.has_stages) calendar_events_.cancel(waiting.stage_slot);
+  if (tables_.has_stages) calendar_events_.cancel(stages_[place].slot);
   free_places_.push_back(place);
   const Contact& left = waiting.contact;
   return {left.arrival, left.index, left.talk_s, left.handle_factor, left.type, left.issue};

@@ -148,14 +148,15 @@ void Simulation::Center::tell_journey(OpenIssue& issue, ContactRecord& record) {
 }
 
 // After a misroute nothing but finding out takes time.
-HandlingTimes Simulation::Center::draw_handling_of_issue(Contact contact, AgentId agent) {
+HandlingTimes Simulation::Center::draw_handling_of_issue(Contact contact, Duration talk,
+                                                         AgentId agent) {
   const OpenIssue& issue = issues_->open[contact.issue];
   if (front_end_ != nullptr && !issue.journey.accepted_callback) {
     front_end_->last_waits[contact.type.index()] = view_.now - contact.arrival;
   }
   if (issue.journey.is_misrouted) {
-    const Duration talk = tables_.scenario.world.behaviour.transfer.talk;
-    return {from_seconds(to_seconds(talk) * agents_[agent.index()].speed)};
+    const Duration needed = tables_.scenario.world.behaviour.transfer.talk;
+    return {from_seconds(to_seconds(needed) * agents_[agent.index()].speed)};
   }
   double own_factor = contact.handle_factor;
   if (issue.journey.accepted_callback) {  // of this conversation alone: it may be passed on
@@ -165,7 +166,7 @@ HandlingTimes Simulation::Center::draw_handling_of_issue(Contact contact, AgentI
   // alone.
   const bool is_first = issue.record.type.is_none() && issue.lane == 0;
   return draw_parts(
-      contact, agent, own_factor,
+      contact, talk, agent, own_factor,
       {issue.keys, issue.number, issue.lane, is_first ? 0xFFFFFFFFu : issue.lane + kLastLane});
 }
 

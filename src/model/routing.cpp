@@ -54,16 +54,11 @@ AgentId Simulation::Center::choose_agent(ContactTypeId type, std::uint64_t index
 // The contact at the head of the chosen queue, or kNone if nobody the agent may serve is waiting.
 std::uint32_t Simulation::Center::find_contact(AgentId agent) {
   if (view_.waiting == 0) return kNone;
+  const bool has_lists = listed_ > 0;
+  const std::uint32_t sole_type = agents_[agent.index()].sole_type;
+  if (sole_type != kNone && !has_lists) return heads_[sole_type];  // nothing to choose
   const AgentGroupId group = tables_.group_of[agent.index()];
   const std::vector<SkillEntry>& skills = tables_.groups[group.index()].skills;
-  const bool has_lists = listed_ > 0;
-  if (skills.size() == 1 && !has_lists) {  // nothing to choose
-    const SkillEntry& skill = skills.front();
-    const QueueView& queue = queue_views_[skill.type.index()];
-    const bool may_serve =
-        queue.length > 0 && is_open(skill.open_after, view_.now - queue.head_since);
-    return may_serve ? heads_[skill.type.index()] : kNone;
-  }
   head_candidates_.clear();
   head_places_.clear();
   for (const SkillEntry& skill : skills) {
@@ -99,21 +94,22 @@ void Simulation::Center::take_waiting(AgentId agent, std::uint32_t place) {
   if (tables_.has_callbacks && is_promised(pool_[place].contact)) [[unlikely]] {
     call_back(agent, leave_as_promised(place));
   } else {
-    serve(agent, leave_queue(place), true);
+    const Duration talk = pool_[place].talk;
+    serve(agent, leave_queue(place), talk, true);
   }
 }
 
 void Simulation::Center::on_stage(std::uint32_t place) {
-  WaitingContact& waiting = pool_[place];
-  const Contact& contact = waiting.contact;
-  const auto& stages = tables_.types[contact.type.index()].stages;
-  ++waiting.stage;
+  const Contact& contact = pool_[place].contact;
+  const auto& opens_after = tables_.types[contact.type.index()].stages;
+  WaitingStage& stage = stages_[place];
+  ++stage.passed;
   const AgentId agent = find_agent(contact.type, contact.index, view_.now - contact.arrival);
   if (!agent.is_none()) {
     end_idle(agent);
     take_waiting(agent, place);
-  } else if (waiting.stage < stages.size()) {
-    calendar_events_.schedule(waiting.stage_slot, contact.arrival + stages[waiting.stage],
+  } else if (stage.passed < opens_after.size()) {
+    calendar_events_.schedule(stage.slot, contact.arrival + opens_after[stage.passed],
                               static_cast<std::uint8_t>(EventOrder::stage));
   }
 }

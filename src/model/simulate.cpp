@@ -215,6 +215,7 @@ void Simulation::Center::start(const Replication& replication) {
   due_breaks_.resize(has_breaks_ ? std::size_t{tables_.agent_count} * kMaxDue : 0);
   make_groups();
   pool_.clear();
+  stages_.clear();
   free_places_.clear();
   trunks_in_use_ = 0;
   trunk_limit_ = tables_.plan.trunks.value_or(kNone);
@@ -247,8 +248,13 @@ void Simulation::Center::make_groups() {
     view.on_shift = view.working = view.on_break = 0;
     view.first_agent = table.first_agent;
     view.agent_count = table.agent_count;
+    const bool has_sole_type =
+        table.skills.size() == 1 && table.skills.front().open_after == Duration{0};
     for (std::uint32_t a = 0; a < table.agent_count; ++a) {
       agent_views_[table.first_agent + a].group = AgentGroupId(g);
+      if (has_sole_type) {
+        agents_[table.first_agent + a].sole_type = table.skills.front().type.value;
+      }
     }
   }
   is_idle_set_made_ = true;
