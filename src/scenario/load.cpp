@@ -57,7 +57,7 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
                               std::span<const Variation> variations) {
   LoadResult result;
   Document document = read_tree(text, file, lower_extension(file) == ".json", result.diagnostics);
-  if (document.root != nullptr) apply_overrides(document, overrides, result.diagnostics);
+  const std::vector<NewMapping> made = apply_overrides(document, overrides, result.diagnostics);
   if (document.root != nullptr && !has_error(result.diagnostics)) {
     LoadContext context(registry);
     context.document = &document;
@@ -79,6 +79,7 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
       result.scenario = std::move(scenario);
     }
   }
+  suggest_names(made, result.diagnostics);
   sort_by_position(result.diagnostics, file);
   return result;
 }

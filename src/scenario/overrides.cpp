@@ -21,6 +21,8 @@ class Overriding {
   Overriding(Document& document, std::uint32_t file, Diagnostics& diagnostics)
       : document_(document), file_(file), diagnostics_(diagnostics) {}
 
+  [[nodiscard]] const std::vector<NewMapping>& made() const { return made_; }
+
   void apply(const Override& change) {
     path_ = change.path;
     steps_ = read_override_path(change.path);
@@ -45,13 +47,17 @@ class Overriding {
 
   /// A slip in a plan's name would else make a new plan, and leave as it is the one that was meant.
   void no_such_plan(const Node* plans) {
-    std::vector<std::string> names;
-    if (plans != nullptr) {
-      for (const Node::Entry& plan : plans->entries) names.push_back(plan.key);
-    }
-    const std::string near = nearest(steps_[1].key, names);
+    const std::string near = near_key(plans, steps_[1].key);
     error(fmt::format("there is no plan `{}`", steps_[1].key),
           near.empty() ? "" : fmt::format("did you mean `{}`?", near));
+  }
+
+  static std::string near_key(const Node* mapping, const std::string& key) {
+    std::vector<std::string> names;
+    if (mapping != nullptr) {
+      for (const Node::Entry& entry : mapping->entries) names.push_back(entry.key);
+    }
+    return nearest(key, names);
   }
 
   /// The node with `value` at steps_[depth...]; nullptr after an error.
@@ -92,6 +98,10 @@ class Overriding {
     if (entry == nullptr && depth == 1 && is_inside_plan()) {
       no_such_plan(node);
       return nullptr;
+    }
+    if (entry == nullptr && depth + 1 < steps_.size()) {
+      const std::string near = near_key(node, key);
+      if (!near.empty()) made_.push_back({path_until(depth + 1), near});
     }
     const bool removes_here = removes && depth + 1 == steps_.size();
     if (removes && entry == nullptr) {
@@ -157,6 +167,7 @@ class Overriding {
         {Severity::error, std::string(kFile), 0, 0, path_, std::move(message), std::move(hint)});
   }
 
+  std::vector<NewMapping> made_;
   Document& document_;
   std::uint32_t file_;
   Diagnostics& diagnostics_;
@@ -166,13 +177,30 @@ class Overriding {
 
 }  // namespace
 
-void apply_overrides(Document& document, std::span<const Override> overrides,
-                     Diagnostics& diagnostics) {
-  if (overrides.empty() || document.root == nullptr) return;
+std::vector<NewMapping> apply_overrides(Document& document, std::span<const Override> overrides,
+                                        Diagnostics& diagnostics) {
+  if (overrides.empty() || document.root == nullptr) return {};
   document.files.emplace_back(kFile);
   const auto file = static_cast<std::uint32_t>(document.files.size() - 1);
   Overriding overriding(document, file, diagnostics);
   for (const Override& change : overrides) overriding.apply(change);
+  return overriding.made();
+}
+
+void suggest_names(std::span<const NewMapping> made, Diagnostics& diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.severity != Severity::error || !diagnostic.hint.empty()) continue;
+    for (const NewMapping& mapping : made) {
+      const std::string_view path = diagnostic.path;
+      const bool is_inside =
+          path.starts_with(mapping.path) &&
+          (path.size() == mapping.path.size() || path[mapping.path.size()] == '.');
+      if (!is_inside) continue;
+      diagnostic.hint =
+          fmt::format("--set made `{}`; did you mean `{}`?", mapping.path, mapping.near);
+      break;
+    }
+  }
 }
 
 }  // namespace holdline

@@ -90,11 +90,21 @@ using ReplacesWhole =
 const Node* merge_patch(Document& document, const Node& base, const Node& patch,
                         const ReplacesWhole& replaces_whole = {});
 
+/// A mapping that an override made beside others of which one has nearly its name.
+struct NewMapping {
+  std::string path;  ///< as in a diagnostic
+  std::string near;
+};
+
 /// Applies `--set` overrides to document.root (copy on write), in order. A path is keys joined by
 /// dots with [0]-based indices of lists (`plan.x.breaks[1].length`); missing mappings are made.
 /// Setting null removes the key, except inside a plan of `plans`, where it stays to remove the
-/// base's. Errors and the new nodes are located in the file `--set`, without a line.
-void apply_overrides(Document& document, std::span<const Override> overrides,
-                     Diagnostics& diagnostics);
+/// base's. Errors and the new nodes are located in the file `--set`, without a line. Returns the
+/// mappings made.
+std::vector<NewMapping> apply_overrides(Document& document, std::span<const Override> overrides,
+                                        Diagnostics& diagnostics);
+
+/// Says "did you mean" where a new mapping lacks keys: its name was most likely a slip.
+void suggest_names(std::span<const NewMapping> made, Diagnostics& diagnostics);
 
 }  // namespace holdline

@@ -143,6 +143,10 @@ class Usage(ProgramTest):
         done = self.expect(2, "compare", SMALL, "--set", "plans.leen.agent_groups.desk.wage=1 EUR/h")
         self.assertIn("there is no plan `leen`; did you mean `lean`?", done.stderr)
 
+    def test_a_slip_in_a_groups_name_is_suggested(self):
+        done = self.expect(2, "run", SMALL, "--set", "plan.agent_groups.dsek.wage=1 EUR/h")
+        self.assertIn("--set made `plan.agent_groups.dsek`; did you mean `desk`?", done.stderr)
+
     def test_a_comparison_needs_two_plans(self):
         self.assertIn("a comparison needs two plans", self.refused("compare", SMALL, "--plan", "lean"))
         self.assertIn("is named twice",
