@@ -113,15 +113,20 @@ std::optional<double> parse_csv_number(std::string_view text, char delimiter) {
   return parse_number(with_point);
 }
 
+std::optional<Duration> parse_cell_time(std::string_view text) {
+  text = without_blanks(text);
+  const std::size_t fraction = text.find('.');
+  if (fraction != std::string_view::npos && std::count(text.begin(), text.end(), ':') == 2 &&
+      text.find_first_not_of('0', fraction + 1) == std::string_view::npos) {
+    text = text.substr(0, fraction);
+  }
+  return parse_time_of_day(text);
+}
+
 std::optional<std::int64_t> parse_date(std::string_view text) {
   const std::size_t date_end = text.find_first_of(" T");
   if (date_end != std::string_view::npos) {
-    std::string_view time = without_blanks(text.substr(date_end + 1));
-    if (const std::size_t fraction = time.find('.'); fraction != std::string_view::npos) {
-      if (time.find_first_not_of('0', fraction + 1) != std::string_view::npos) return std::nullopt;
-      time = time.substr(0, fraction);  // as databases write it: 00:00:00.000
-    }
-    if (parse_time_of_day(time) != Duration{0}) return std::nullopt;
+    if (parse_cell_time(text.substr(date_end + 1)) != Duration{0}) return std::nullopt;
   }
   const auto parts = split_date(text.substr(0, date_end));
   if (!parts || !is_read(*parts)) return std::nullopt;
@@ -163,11 +168,11 @@ std::optional<IntervalStart> parse_interval_start(std::string_view text) {
     text = without_blanks(text.substr(blank + 1));
   }
   const std::size_t dash = text.find('-');
-  const auto begin = parse_time_of_day(without_blanks(text.substr(0, dash)));
+  const auto begin = parse_cell_time(text.substr(0, dash));
   if (!begin || *begin == kDay) return std::nullopt;
   start.begin = *begin;
   if (dash == std::string_view::npos) return start;
-  auto end = parse_time_of_day(without_blanks(text.substr(dash + 1)));
+  auto end = parse_cell_time(text.substr(dash + 1));
   if (!end) return std::nullopt;
   if (*end == Duration{0}) end = kDay;  // 23:30-00:00
   if (*end <= *begin) return std::nullopt;

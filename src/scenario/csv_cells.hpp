@@ -15,6 +15,9 @@ namespace holdline {
 /// mean 1.2 or 1200, is refused.
 std::optional<double> parse_csv_number(std::string_view text, char delimiter);
 
+/// A time of day, also as databases write it: 08:00:00.000.
+std::optional<Duration> parse_cell_time(std::string_view text);
+
 /// When an interval begins: `08:00`, `08:00-08:30`, or either after a date, `2024-03-01 08:00`.
 struct IntervalStart {
   std::optional<std::int64_t> date;  ///< days since 1970-01-01

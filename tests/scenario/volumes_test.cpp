@@ -132,6 +132,9 @@ TEST_CASE("intervals may be written as ranges", "[scenario][csv]") {
   REQUIRE(result.volumes);
   CHECK(result.profile().interval == 30 * kMinute);
   CHECK(read_csv("interval,calls\n08:00:00 - 08:14:59,1\n").profile().interval == 15 * kMinute);
+  CHECK(read_csv("interval,calls\n08:00:00.000,1\n08:15:00.000,1\n").profile().interval ==
+        15 * kMinute);
+  CHECK_FALSE(csv_refusal("interval,calls\n08:00:00.5,1\n08:15:00,1\n").empty());
   CHECK(contains(csv_refusal("interval,calls\n08:00-08:30,1\n08:30-09:30,1\n"),
                  "x.csv:3:1: error: expected an interval of 30m as in the other rows, found 1h"));
   CHECK(contains(csv_refusal("interval,calls\n08:30-08:00,1\n"), "expected the interval's start"));
