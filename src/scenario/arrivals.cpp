@@ -7,6 +7,7 @@
 
 #include "scenario/csv.hpp"
 #include "scenario/sections.hpp"
+#include "scenario/staffing.hpp"
 
 namespace holdline {
 namespace {
@@ -115,6 +116,14 @@ void read_recorded(Slot& slot, LoadContext& context, ArrivalProcess& out) {
   if (late > 0) {
     slot.warning(fmt::format("{} of {} recorded arrivals come after the horizon and are not used",
                              late, out.recorded.size()));
+  }
+  const auto closed =
+      std::count_if(out.recorded.begin(), out.recorded.end() - late,
+                    [&context](Duration time) { return !is_open_at(context.calendar, time); });
+  if (closed > 0) {
+    slot.warning(fmt::format("{} of {} recorded arrivals come while it is closed and are not used",
+                             closed, out.recorded.size()),
+                 "times count from 00:00 of the first day; are they in seconds, or in hh:mm:ss?");
   }
 }
 

@@ -14,6 +14,8 @@
 namespace holdline {
 namespace {
 
+constexpr std::uint32_t kDaysLookedAt = 7;  ///< a week says enough of averages
+
 class StaffCheck {
  public:
   StaffCheck(const Scenario& scenario, const LoadContext& context, Sheet& sheet)
@@ -103,7 +105,7 @@ class StaffCheck {
     const Plan& plan = scenario_.plans[index];
     const PlanSource& source = context_.plan_sources[index];
     const Position position = or_else(source.agent_groups, source.plan);
-    const std::vector<Stretch> all = stretches(world_, plan, 7);
+    const std::vector<Stretch> all = stretches(world_, plan, kDaysLookedAt);
     if (!may_afford(plan, all.size())) return;
     const Averages average = averages(plan, all);
     check_volumes(average);
@@ -144,7 +146,13 @@ class StaffCheck {
       least_load += average.load[type] / best_proficiency(plan, ContactTypeId{type});
     }
     for (const double on_shift : average.agents) agents += on_shift;
-    if (!(agents > 0.0) || !(average.offered > 0.0)) return;
+    if (!(agents > 0.0)) return;
+    if (!(average.offered > 0.0)) {
+      if (world_.calendar.days > kDaysLookedAt) return;
+      warn(position, path, "no contact comes while it is open: every volume is 0 then",
+           "are the volumes in their column, and at the hours of `open`?");
+      return;
+    }
     const bool is_too_much = least_load / agents > 2.0;
     if (!is_too_much && average.offered / agents >= 0.01) return;
     // Too little is no slip of units where menus and machines take most of it.

@@ -7,6 +7,9 @@
 namespace holdline {
 namespace {
 
+/// Recorded arrivals have no rate: theirs is the number of each half-hour.
+constexpr Duration kRecordedSlot = 30 * kMinute;
+
 /// Time since Monday's midnight of the week of `time`.
 Duration since_monday(const Calendar& calendar, Duration time) {
   return (time + static_cast<std::int64_t>(calendar.first_day) * kDay) % kWeek;
@@ -108,6 +111,13 @@ class Flow {
   std::size_t& steps_;
 };
 
+double recorded_rate_at(const std::vector<Duration>& times, Duration time) {
+  const Duration begin = time - time % kRecordedSlot;
+  const auto first = std::lower_bound(times.begin(), times.end(), begin);
+  const auto last = std::lower_bound(first, times.end(), begin + kRecordedSlot);
+  return static_cast<double>(last - first) / to_seconds(kRecordedSlot);
+}
+
 }  // namespace
 
 double value_at(const Profile& profile, const Calendar& calendar, Duration time) {
@@ -125,6 +135,14 @@ bool is_open_round_the_clock(const Calendar& calendar) {
   return std::all_of(calendar.open.begin(), calendar.open.end(), [](const auto& window) {
     return window && window->begin == Duration{0} && window->end == kDay;
   });
+}
+
+bool is_open_at(const Calendar& calendar, Duration time) {
+  const auto day = static_cast<std::uint32_t>(time / kDay);
+  const auto opening = calendar.opening(day);
+  const auto before = day > 0 ? calendar.opening(day - 1) : std::nullopt;
+  return (opening && time >= opening->begin && time < opening->end) ||
+         (before && time < before->end);
 }
 
 bool is_worked(const Calendar& calendar, std::uint32_t day) {
@@ -163,6 +181,8 @@ std::vector<Stretch> stretches(const World& world, const Plan& plan, std::uint32
     if (opening) changes.insert(changes.end(), {opening->begin, opening->end});
     for (const ContactType& type : world.contact_types) {
       add_changes(type.arrivals.rate_per_s, calendar, begin, end, changes);
+      if (type.arrivals.kind != ArrivalKind::recorded) continue;
+      for (Duration edge = begin; edge < end; edge += kRecordedSlot) changes.push_back(edge);
     }
     for (const IssueType& type : world.issue_types) {
       add_changes(type.arrivals.rate_per_s, calendar, begin, end, changes);
@@ -199,7 +219,7 @@ double arrival_rate_at(const ArrivalProcess& arrivals, const Calendar& calendar,
     case ArrivalKind::renewal:
       return 1.0 / mean_s(arrivals.gap_distribution);
     case ArrivalKind::recorded:
-      return static_cast<double>(arrivals.recorded.size()) / to_seconds(calendar.horizon());
+      return recorded_rate_at(arrivals.recorded, time);
   }
   return 0.0;
 }
