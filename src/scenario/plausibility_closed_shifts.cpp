@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "holdline/util/text.hpp"
 #include "scenario/plausibility.hpp"
@@ -125,29 +127,79 @@ class ClosedShiftCheck {
            calendar_.at_close == ClosingRule::carry_over;
   }
 
+  /// A shift whose agents work while it is closed.
+  struct ClosedShift {
+    const AgentGroup* group = nullptr;
+    const Shift* shift = nullptr;
+    std::size_t weekday = 0;     ///< the first such day
+    Duration closed{};           ///< of one agent on that day
+    Duration closed_together{};  ///< of all its agents on all such days of the first week
+  };
+
+  [[nodiscard]] ClosedShift closed_shift(const AgentGroup& group, const Shift& shift) const {
+    ClosedShift found{&group, &shift};
+    const auto days = std::min<std::uint32_t>(calendar_.days, kWeekdays);
+    for (std::uint32_t day = 0; day < days && shift.agents > 0; ++day) {
+      const auto weekday = static_cast<std::size_t>(calendar_.weekday(day));
+      if (!shift.days[weekday] || !open_on(weekday)) continue;
+      const Duration horizon = calendar_.horizon() - static_cast<std::int64_t>(day) * kDay;
+      if (closed_time(shift, weekday, horizon, kClearingUp) < kMostClosed) continue;
+      const Duration closed = closed_time(shift, weekday, horizon, Duration{0});
+      if (found.closed == Duration{0}) {
+        found.weekday = weekday;
+        found.closed = closed;
+      }
+      found.closed_together += closed * shift.agents;
+    }
+    return found;
+  }
+
+  /// Tells the worst shift in full and the others by name: they most often share one slip.
   void check_closed_hours(const Plan& plan, const PlanSource& source) {
     if (works_closed(plan)) return;
-    const auto days = std::min<std::uint32_t>(calendar_.days, kWeekdays);
+    std::vector<ClosedShift> found;
     for (const AgentGroup& group : plan.agent_groups) {
       if (clears_up_long(group, world_, is_patient_)) continue;
       for (const Shift& shift : group.shifts) {
-        for (std::uint32_t day = 0; day < days && shift.agents > 0; ++day) {
-          const auto weekday = static_cast<std::size_t>(calendar_.weekday(day));
-          const auto& open = open_on(weekday);
-          if (!shift.days[weekday] || !open) continue;
-          const Duration horizon = calendar_.horizon() - static_cast<std::int64_t>(day) * kDay;
-          if (closed_time(shift, weekday, horizon, kClearingUp) < kMostClosed) continue;
-          const Duration closed = closed_time(shift, weekday, horizon, Duration{0});
-          return warn(source, group, shift,
-                      fmt::format("on {} these agents work for {} while the centre is closed: from "
-                                  "{} to {}, and it is open from {} to {}",
-                                  kWeekdayNames[weekday], duration_text(closed),
-                                  clock_text(shift.hours.begin), clock_text(shift.hours.end % kDay),
-                                  clock_text(open->begin), clock_text(open->end)),
-                      "is that meant? else change their hours or world.calendar.open");
-        }
+        const ClosedShift each = closed_shift(group, shift);
+        if (each.closed > Duration{0}) found.push_back(each);
       }
     }
+    if (found.empty()) return;
+    const auto by_time = [](const ClosedShift& a, const ClosedShift& b) {
+      return a.closed_together > b.closed_together;
+    };
+    std::stable_sort(found.begin(), found.end(), by_time);
+    const ClosedShift& worst = found.front();
+    const DayWindow& hours = worst.shift->hours;
+    const auto& open = open_on(worst.weekday);
+    warn(
+        source, *worst.group, *worst.shift,
+        fmt::format("on {} these agents work for {} while the centre is closed: from {} to {}, and "
+                    "it is open from {} to {}{}",
+                    kWeekdayNames[worst.weekday], duration_text(worst.closed),
+                    clock_text(hours.begin), clock_text(hours.end % kDay), clock_text(open->begin),
+                    clock_text(open->end), others_text(found)),
+        "is that meant? else change their hours or world.calendar.open");
+  }
+
+  /// Of all but the first.
+  [[nodiscard]] static std::string others_text(const std::vector<ClosedShift>& found) {
+    constexpr std::size_t kMostNamed = 4;
+    if (found.size() < 2) return {};
+    Duration together{0};
+    std::string names;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      together += found[i].closed_together;
+      if (i == 0 || i > kMostNamed) continue;
+      names += fmt::format("{}{}.shifts.{}", i == 1 ? "" : ", ", found[i].group->name,
+                           found[i].shift->name);
+    }
+    if (found.size() > kMostNamed + 1) {
+      names += fmt::format(" and {} more", found.size() - kMostNamed - 1);
+    }
+    return fmt::format("; so do those of {}: in all {:.0f} hours of agents' time in the first week",
+                       names, to_seconds(together) / to_seconds(kHour));
   }
 
   const World& world_;
