@@ -1,73 +1,93 @@
 // The rare parts of the queue of numbered entities: start, growth and a new base.
 #include "kernel/entity_queue.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <new>
 
 namespace holdline {
 namespace {
 
-/// Of no event: above the ranks of all times, and of all that is far of it.
+/// Of no event: above the ranks of all times.
 constexpr std::uint64_t kNoRank = std::uint64_t{1} << 63;
 
 }  // namespace
 
 // With two leaves none is the root.
-EntityQueue::EntityQueue() { grow(2); }
+EntityQueue::EntityQueue() { grow(1); }
 
 void EntityQueue::reset() {
-  for (Number number = 0; number < capacity_; ++number) cancel(number);
+  clear(1);
   rebase(0);
 }
 
 void EntityQueue::reserve(Number count) {
-  if (count > capacity_) grow(std::bit_ceil(count));
+  if (count > capacity_) grow(static_cast<unsigned>(std::bit_width(count - 1)));
 }
 
-void EntityQueue::grow(Number capacity) {
-  if (capacity > Number{1} << kNumberBits) throw std::bad_alloc();
+void EntityQueue::grow(unsigned levels) {
+  if (levels > kMostLevels) throw std::bad_alloc();
   // All that may throw comes first.
+  const Number capacity = Number{1} << levels;
   std::vector<Key> keys(2 * std::size_t{capacity});
+  std::vector<bool> was_pending(capacity);
   ranks_.resize(capacity);
-  for (Number number = 0; number < capacity; ++number) {
-    keys[capacity + number] = number < capacity_ ? keys_[leaf(number)] : nothing(number);
-  }
+  for (Number number = 0; number < capacity_; ++number) was_pending[number] = is_pending(number);
   keys_.swap(keys);
   capacity_ = capacity;
-  levels_ = static_cast<unsigned>(std::countr_zero(capacity));
-  rebase(base_);
+  levels_ = levels;
+  for (Number number = 0; number < capacity_; ++number) {
+    keys_[leaf(number)] = was_pending[number] ? Key{number} : nothing(number);
+  }
+  renew(1);
+  bound_ = base_ + (keys_[1] >> levels_);
 }
 
-// What lies before the base makes all count from there.
 void EntityQueue::schedule_outside(Number number) {
   const std::uint64_t rank = ranks_[number];
-  const Key key = kFar << kNumberBits | number;
+  const Key key = far() << levels_ | number;
   keys_[leaf(number)] = key;
-  if (rank < base_) {
-    rebase(rank);
-  } else {
-    replay(number, key);
-  }
+  replay(number, key);
+  if (rank < base_) rebase(rank);
 }
 
-std::uint64_t EntityQueue::lowest_rank() const {
-  std::uint64_t lowest = kNoRank;
-  for (Number number = 0; number < capacity_; ++number) {
-    if (is_pending(number)) lowest = std::min(lowest, ranks_[number]);
-  }
-  return lowest;
+// A node's key is never above those of the leaves below it: where it is that of nothing, so are
+// they. After a busy day a large tree is all but empty, and only what is pending is looked at.
+std::uint64_t EntityQueue::lowest_rank(std::size_t node) const {
+  if (keys_[node] >= nothing(0)) return kNoRank;
+  if (node >= capacity_) return ranks_[node - capacity_];
+  return std::min(lowest_rank(2 * node), lowest_rank(2 * node + 1));
 }
 
-void EntityQueue::rebase(std::uint64_t base) {
-  base_ = base;
-  for (Number number = 0; number < capacity_; ++number) {
-    if (!is_pending(number)) continue;
-    keys_[leaf(number)] = std::min(ranks_[number] - base_, kFar) << kNumberBits | number;
+void EntityQueue::renew(std::size_t node) {
+  if (keys_[node] >= nothing(0)) return;
+  if (node >= capacity_) {
+    const Number number = static_cast<Number>(node) - capacity_;
+    keys_[node] = std::min(ranks_[number] - base_, far()) << levels_ | number;
+    return;
   }
-  for (std::size_t at = capacity_ - 1; at > 0; --at) {
-    keys_[at] = std::min(keys_[2 * at], keys_[2 * at + 1]);
+  renew(2 * node);
+  renew(2 * node + 1);
+  keys_[node] = std::min(keys_[2 * node], keys_[2 * node + 1]);
+}
+
+void EntityQueue::clear(std::size_t node) {
+  if (keys_[node] >= nothing(0)) return;
+  if (node >= capacity_) {
+    keys_[node] = nothing(static_cast<Number>(node) - capacity_);
+    return;
   }
-  bound_ = base_ + (keys_[1] >> kNumberBits);
+  clear(2 * node);
+  clear(2 * node + 1);
+  keys_[node] = std::min(keys_[2 * node], keys_[2 * node + 1]);
+}
+
+// Half of the room is left for what comes before: the first event known of a busy hour is seldom
+// its earliest, and each that lies before the base moves it again.
+void EntityQueue::rebase(std::uint64_t rank) {
+  base_ = rank < kNoRank ? rank - std::min(rank, far() / 2) : kNoRank;
+  renew(1);
+  bound_ = base_ + (keys_[1] >> levels_);
 }
 
 }  // namespace holdline

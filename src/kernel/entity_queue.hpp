@@ -5,11 +5,11 @@
 // tie, rank and number fit one word that no two entities share, and a match is one comparison, one
 // load and one store: half the instructions (docs/model.md says which events go by number).
 //
-// The word has room for 19 hours (2^36 us). It counts from a base; an event beyond the room is
+// The number takes as many bits of the word as it needs, so that there is room for 285 years with
+// 128 entities and for 12 days with a million. It counts from a base; an event beyond the room is
 // known to be far, and the base moves on when only far events are left.
 #pragma once
 
-#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -21,7 +21,7 @@
 
 namespace holdline {
 
-/// Numbers below 2^24 (std::bad_alloc beyond); times from 0 to 2^59 microseconds.
+/// Numbers below 2^28 (std::bad_alloc beyond); times from 0 to below 2^59 microseconds.
 class EntityQueue {
  public:
   using Number = std::uint32_t;
@@ -34,7 +34,7 @@ class EntityQueue {
   void reserve(Number count);
 
   /// Sets the entity's event, replacing any. `order` (0-15) ranks events of equal time, lower
-  /// first. O(log entities); once in 19 hours of simulated time O(entities).
+  /// first. O(log entities); where the base moves, as much for each pending event.
   void schedule(Number number, Time time, std::uint8_t order);
   /// Forgets the entity's event, if any. O(1).
   void cancel(Number number);
@@ -57,22 +57,25 @@ class EntityQueue {
   /// Rank above the base : number.
   using Key = std::uint64_t;
 
-  static constexpr unsigned kNumberBits = 24;
-  static constexpr Number kNumberMask = (Number{1} << kNumberBits) - 1;
-  /// Ranks above the base: of all that is further, and of nothing.
-  static constexpr std::uint64_t kNothing = (std::uint64_t{1} << (64 - kNumberBits)) - 1;
-  static constexpr std::uint64_t kFar = kNothing - 1;
+  static constexpr unsigned kMostLevels = 28;
 
-  static Key nothing(Number number) { return kNothing << kNumberBits | number; }
+  /// The rank above the base of all that is further; of nothing it is one more.
+  [[nodiscard]] std::uint64_t far() const { return (~std::uint64_t{0} >> levels_) - 1; }
+  [[nodiscard]] Key nothing(Number number) const { return ~std::uint64_t{0} << levels_ | number; }
+  [[nodiscard]] Number number_of(Key key) const {
+    return static_cast<Number>(key) & (capacity_ - 1);
+  }
   [[nodiscard]] std::size_t leaf(Number number) const { return capacity_ + std::size_t{number}; }
   /// Plays the entity's matches again, up to the root; `key` is its leaf's.
   void replay(Number number, Key key);
   [[gnu::noinline, gnu::cold]] void schedule_outside(Number number);
-  /// Counts from `base` on.
-  [[gnu::noinline, gnu::cold]] void rebase(std::uint64_t base);
-  /// The lowest rank of an event; beyond all times if there is none.
-  [[nodiscard]] std::uint64_t lowest_rank() const;
-  void grow(Number capacity);
+  /// Counts from such a base that an event of this rank has room, and some before it too.
+  [[gnu::noinline, gnu::cold]] void rebase(std::uint64_t rank);
+  // Of a node and all below it.
+  [[nodiscard]] std::uint64_t lowest_rank(std::size_t node) const;
+  void renew(std::size_t node);
+  void clear(std::size_t node);
+  void grow(unsigned levels);
 
   // Node 1 is the winner, node capacity_ + number the entity's own; node 0 is not used.
   // pop_settled() and cancel() only empty the leaf, as in EventQueue: until the next event is
@@ -82,7 +85,7 @@ class EntityQueue {
   std::uint64_t base_ = 0;            ///< no pending event has a lower rank
   std::uint64_t bound_ = 0;           ///< the rank of the root
   Number capacity_ = 0;               ///< leaves, a power of two
-  unsigned levels_ = 0;               ///< capacity_ is 2 to this power
+  unsigned levels_ = 0;               ///< capacity_ is 2 to this power: the bits of a number
 };
 
 inline void EntityQueue::replay(Number number, Key key) {
@@ -119,19 +122,19 @@ inline void EntityQueue::replay(Number number, Key key) {
     case 1:
       play();
   }
-  bound_ = base_ + (key >> kNumberBits);
+  bound_ = base_ + (key >> levels_);
 }
 
 inline void EntityQueue::schedule(Number number, Time time, std::uint8_t order) {
-  assert(number < ranks_.size() && order < 16 && time >= Time{} && time <= kNever + kForever);
+  assert(number < ranks_.size() && order < 16 && time >= Time{} && time < Time{4 * kForever});
   const std::uint64_t rank = rank_of(time) | order;
   ranks_[number] = rank;
   const std::uint64_t ahead = rank - base_;
-  if (ahead >= kFar) [[unlikely]] {  // or before the base
+  if (ahead >= far()) [[unlikely]] {  // or before the base
     schedule_outside(number);
     return;
   }
-  const Key key = ahead << kNumberBits | number;
+  const Key key = ahead << levels_ | number;
   keys_[leaf(number)] = key;
   replay(number, key);
 }
@@ -144,21 +147,21 @@ inline bool EntityQueue::is_pending(Number number) const {
 
 inline bool EntityQueue::settle() {
   const Key first = keys_[1];
-  const Number number = static_cast<Number>(first) & kNumberMask;
+  const Number number = number_of(first);
   const Key own = keys_[leaf(number)];
   if (own != first) {
     replay(number, own);  // nothing: an event scheduled since would have replaced the dead key
     return false;
   }
-  if (first < kFar << kNumberBits) [[likely]] {
+  if (first < far() << levels_) [[likely]] {
     return true;
   }
-  rebase(lowest_rank());
+  rebase(lowest_rank(1));
   return false;
 }
 
 inline EntityQueue::Number EntityQueue::pop_settled() {
-  const Number number = static_cast<Number>(keys_[1]) & kNumberMask;
+  const Number number = number_of(keys_[1]);
   cancel(number);
   return number;
 }

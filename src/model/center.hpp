@@ -85,6 +85,8 @@ class Simulation::Center {
   // contacts.cpp
   void on_arrival(ContactTypeId type);
   void offer(const Contact& contact, double patience_s);
+  /// Whoever joined first of those whose patience ends now.
+  [[nodiscard]] std::uint32_t first_of_tie(std::uint32_t place, std::uint64_t rank);
   void on_patience_expired(std::uint32_t place);
   std::uint32_t take_place();
   void join_queue(const Contact& contact, double patience_s);
@@ -289,7 +291,7 @@ class Simulation::Center {
   // Three small queues are faster than one: what ends is most often replaced in the same slot, and
   // patience is most often cancelled far from the root. No EventOrder is used in two of them.
   EntityQueue agent_events_;     ///< by phase_number() and break_number()
-  EntityQueue patience_events_;  ///< by place in the pool
+  EntityQueue patience_events_;  ///< by place in the pool; first_of_tie() says who goes first
   EventQueue calendar_events_;   ///< roster, stage, arrival, issue_arrival, acquisition
   EventQueue visit_events_;      ///< issue: a stage before the queue ends; few at once, soon over
   EventQueue issue_events_;      ///< issue: its other steps; many at once, for days
@@ -307,9 +309,11 @@ class Simulation::Center {
   std::vector<WaitingContact> pool_;
   std::vector<WaitingStage> stages_;  ///< by place in the pool; empty where nothing opens later
   std::vector<std::uint32_t> free_places_;
-  std::vector<std::uint32_t> heads_, tails_;       ///< by contact type; then of callback lists
-  std::uint32_t listed_ = 0;                       ///< contacts on callback lists
-  std::vector<std::uint32_t> targets_;             ///< by group: agents wanted
+  std::vector<std::uint32_t> tied_places_;    ///< scratch of first_of_tie()
+  std::uint32_t joined_ = 0;                  ///< contacts that ever joined a queue, modulo 2^32
+  std::vector<std::uint32_t> heads_, tails_;  ///< by contact type; then of callback lists
+  std::uint32_t listed_ = 0;                  ///< contacts on callback lists
+  std::vector<std::uint32_t> targets_;        ///< by group: agents wanted
   std::vector<std::vector<Time>> pending_leaves_;  ///< by group: when a busy one should have left
   std::uint32_t pending_leave_count_ = 0;          ///< of all groups
   std::uint32_t trunks_in_use_ = 0, trunk_limit_ = kNone;

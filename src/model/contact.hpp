@@ -29,6 +29,7 @@ struct WaitingContact {
   Duration talk{};                       ///< Contact::talk_s as it is where no factor changes it
   std::uint32_t next = 0, previous = 0;  ///< in its queue
   std::uint32_t queue = 0;               ///< contact type, or types + contact type: callback list
+  std::uint32_t joined = 0;              ///< numbers those who ever joined a queue, modulo 2^32
 };
 
 /// Of a contact in a queue, where more agent groups open to it as it waits.

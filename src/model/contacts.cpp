@@ -1,4 +1,6 @@
 // A contact arrives, is refused, waits, abandons or is cleared from the queue.
+#include <algorithm>
+
 #include "model/center.hpp"
 
 namespace holdline {
@@ -111,6 +113,7 @@ void Simulation::Center::enqueue(const Contact& contact, std::uint32_t queue, Qu
   waiting.contact.issue = contact.issue;
   waiting.talk = from_seconds(contact.talk_s);
   waiting.queue = queue;
+  waiting.joined = joined_++;
   waiting.next = end == QueueEnd::back ? kNone : heads_[queue];
   waiting.previous = end == QueueEnd::back ? tails_[queue] : kNone;
   (waiting.next == kNone ? tails_[queue] : pool_[waiting.next].previous) = place;
@@ -162,6 +165,25 @@ Contact Simulation::Center::leave_queue(std::uint32_t place) {
   free_places_.push_back(place);
   const Contact& left = waiting.contact;
   return {left.arrival, left.index, left.talk_s, left.handle_factor, left.type, left.issue};
+}
+
+// `place` has just been popped. Others whose patience ends at this rank stay pending, and come
+// next.
+std::uint32_t Simulation::Center::first_of_tie(std::uint32_t place, std::uint64_t rank) {
+  tied_places_.assign(1, place);
+  while (patience_events_.rank_bound() == rank) {
+    if (patience_events_.settle()) tied_places_.push_back(patience_events_.pop_settled());
+  }
+  const auto joined_before = [this](std::uint32_t a, std::uint32_t b) {
+    return static_cast<std::int32_t>(pool_[a].joined - pool_[b].joined) < 0;
+  };
+  const std::uint32_t first =
+      *std::min_element(tied_places_.begin(), tied_places_.end(), joined_before);
+  for (const std::uint32_t other : tied_places_) {
+    if (other == first) continue;
+    patience_events_.schedule(other, view_.now, static_cast<std::uint8_t>(EventOrder::patience));
+  }
+  return first;
 }
 
 void Simulation::Center::on_patience_expired(std::uint32_t place) {

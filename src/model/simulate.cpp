@@ -91,7 +91,7 @@ template <bool has_issues>
     } else if (!has_issues || patience == first) {
       if (!patience_events_.settle()) continue;
       advance_to(now);
-      on_patience_expired(patience_events_.pop_settled());
+      on_patience_expired(first_of_tie(patience_events_.pop_settled(), first));
     } else if (visit == first) {
       if (!visit_events_.settle()) continue;
       advance_to(now);
@@ -217,6 +217,7 @@ void Simulation::Center::start(const Replication& replication) {
   pool_.clear();
   stages_.clear();
   free_places_.clear();
+  joined_ = 0;
   trunks_in_use_ = 0;
   trunk_limit_ = tables_.plan.trunks.value_or(kNone);
   is_draining_ = false;

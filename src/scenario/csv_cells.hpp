@@ -37,8 +37,6 @@ bool is_foreign_date_text(std::string_view text);
 std::string date_text(std::int64_t date);
 Weekday weekday_of(std::int64_t date);
 
-/// `08:00` for messages, `08:00:30` when there are seconds.
-
 /// A handle time as written: `4:30` (minutes and seconds), `0:04:30`, `4m30s`, or a plain number,
 /// whose unit the whole column decides.
 struct WrittenTime {

@@ -1,4 +1,6 @@
 // The queue of numbered entities against a naive one that scans, near and far in time.
+#include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <random>
@@ -40,13 +42,15 @@ class NaiveQueue {
   std::map<Number, std::tuple<Time, int>> pending_;
 };
 
-// Most steps are so short that ties are the rule; some leave the room of a key, which is 2^36 us.
-std::int64_t some_step(std::mt19937_64& random) {
+// Most steps are so short that ties are the rule; some leave the room of a key, which is 2^60 us
+// over the number of entities.
+std::int64_t some_step(std::mt19937_64& random, Number most) {
   switch (random() % 40) {
     case 0:
       return std::int64_t{1} << 56;
     case 1:
-      return (std::int64_t{1} << 36) - 3 + static_cast<std::int64_t>(random() % 6);
+      return (std::int64_t{1} << (60 - std::max(5, static_cast<int>(std::bit_width(most))))) - 3 +
+             static_cast<std::int64_t>(random() % 6);
     case 2:
     case 3:
       return static_cast<std::int64_t>(random() >> 26);
@@ -74,7 +78,7 @@ void compare_with_naive(std::uint64_t seed, int steps, Number most) {
     } else if (action < 2 && count < most) {
       queue.reserve(++count);
     } else if (action < 40) {
-      const Time time = at(now + some_step(random));
+      const Time time = at(now + some_step(random, most));
       const auto order = static_cast<std::uint8_t>(below(16));
       queue.schedule(number, time, order), naive.schedule(number, time, order);
     } else if (action < 55) {
@@ -101,7 +105,7 @@ void compare_with_naive(std::uint64_t seed, int steps, Number most) {
       if (time < std::int64_t{1} << 50) now = time;
       ++popped;
       if (below(2) == 0) {  // the common case: the entity goes on with its next event
-        const Time next = at(now + some_step(random));
+        const Time next = at(now + some_step(random, most));
         queue.schedule(first, next, 3), naive.schedule(first, next, 3);
       } else if (below(2) == 0) {
         queue.rest(first);
