@@ -55,6 +55,7 @@ struct alignas(64) Agent {
   Service service;              ///< meaningful while talking and wrapping up
   Time shift_end = kNever;
   Time ask_break_at;  ///< not asked again before
+  Time unpaid_until;  ///< while absent: an unpaid break of her shift
 
   [[nodiscard]] bool is_handling() const {
     return phase == AgentPhase::talking || phase == AgentPhase::wrapping_up;

@@ -118,9 +118,16 @@ void Simulation::Center::flush(AgentId agent, Time until) {
     case AgentPhase::paused:
       tell_interval(agent, state.pause_kind, state.is_paid, state.since, until);
       break;
-    case AgentPhase::absent:
-      tell_interval(agent, AgentState::absent, state.is_paid, state.since, until);
+    case AgentPhase::absent: {
+      const Time paid_from = std::clamp(state.unpaid_until, state.since, until);
+      if (state.since < paid_from) {
+        tell_interval(agent, AgentState::absent, false, state.since, paid_from);
+      }
+      if (paid_from < until) {
+        tell_interval(agent, AgentState::absent, state.is_paid, paid_from, until);
+      }
       break;
+    }
     case AgentPhase::sent_home:
       tell_interval(agent, AgentState::sent_home, false, state.since, until);
       break;

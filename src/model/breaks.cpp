@@ -7,6 +7,11 @@ namespace holdline {
 
 void Simulation::Center::on_break_due(AgentId agent, const ScheduledBreak& spec) {
   Agent& state = agents_[agent.index()];
+  if (state.phase == AgentPhase::absent && !spec.paid) {  // not paid for it when away either
+    flush(agent, view_.now);
+    state.unpaid_until = std::min(view_.now + spec.length, state.shift_end);
+    return;
+  }
   const bool is_there = state.phase != AgentPhase::offline && state.phase != AgentPhase::absent &&
                         state.phase != AgentPhase::sent_home && !state.is_leaving;
   if (!is_there || state.due_count == kMaxDue) return;

@@ -96,6 +96,27 @@ TEST_CASE("an absent agent is scheduled, paid as her cause says, and answers not
   CHECK(run.end.agent_groups[0].scheduled_integral == Int128{3} * 3'600'000'000);
 }
 
+TEST_CASE("an absent agent is not paid for the unpaid breaks of her shift", "[model][roster]") {
+  const RecordedRun run = run_text(scenario(
+      "open: 00:00-01:00",
+      every_minute +
+          "handle_time: {deterministic: {value: 1s}}, patience: {deterministic: {value: 1s}}",
+      "agent_groups: {a: {skills: [call], absence: {sick: {probability: 100%}}, shifts: {s: "
+      "{hours: "
+      "00:10-00:50, agents: 1, breaks: [{kind: meal, at: 00:20, length: 10m, paid: false}, {kind: "
+      "break, at: 00:35, length: 5m, paid: true}, {kind: meal, at: 00:45, length: 5m, paid: "
+      "false}]}}}}"));
+  double paid_s = 0.0;
+  double unpaid_s = 0.0;
+  for (const AgentInterval& interval : run.intervals) {
+    CHECK(interval.state == AgentState::absent);
+    (interval.paid ? paid_s : unpaid_s) += to_seconds(interval.end - interval.begin);
+  }
+  CHECK(paid_s == Approx(25 * 60));  // 40 minutes without ten and five
+  CHECK(unpaid_s == Approx(15 * 60));
+  CHECK(run.end.agent_groups[0].scheduled_integral == Int128{40} * 60'000'000);
+}
+
 TEST_CASE("round the clock no shift ends at midnight", "[model][roster]") {
   const RecordedRun run = run_text(scenario(
       "days: 3",
