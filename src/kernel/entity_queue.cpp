@@ -13,11 +13,32 @@ constexpr std::uint64_t kNoRank = std::uint64_t{1} << 63;
 
 }  // namespace
 
+// A node's key is never above those of the leaves below it: where it is that of nothing, so are
+// they. After a busy day a large tree is all but empty, and only what is pending is looked at.
+template <class KeyOf>
+void EntityQueue::renew(std::size_t node, const KeyOf& key_of) {
+  if (keys_[node] >= nothing(0)) return;
+  if (node >= capacity_) {
+    keys_[node] = key_of(static_cast<Number>(node) - capacity_);
+    return;
+  }
+  renew(2 * node, key_of);
+  renew(2 * node + 1, key_of);
+  keys_[node] = std::min(keys_[2 * node], keys_[2 * node + 1]);
+}
+
+void EntityQueue::renew_all() {
+  renew(1, [this](Number number) {
+    return std::min(ranks_[number] - base_, far()) << levels_ | number;
+  });
+  bound_ = base_ + (keys_[1] >> levels_);
+}
+
 // With two leaves none is the root.
 EntityQueue::EntityQueue() { grow(1); }
 
 void EntityQueue::reset() {
-  clear(1);
+  renew(1, [this](Number number) { return nothing(number); });
   rebase(0);
 }
 
@@ -39,8 +60,7 @@ void EntityQueue::grow(unsigned levels) {
   for (Number number = 0; number < capacity_; ++number) {
     keys_[leaf(number)] = was_pending[number] ? Key{number} : nothing(number);
   }
-  renew(1);
-  bound_ = base_ + (keys_[1] >> levels_);
+  renew_all();
 }
 
 void EntityQueue::schedule_outside(Number number) {
@@ -51,43 +71,18 @@ void EntityQueue::schedule_outside(Number number) {
   if (rank < base_) rebase(rank);
 }
 
-// A node's key is never above those of the leaves below it: where it is that of nothing, so are
-// they. After a busy day a large tree is all but empty, and only what is pending is looked at.
+// Looks where renew() does.
 std::uint64_t EntityQueue::lowest_rank(std::size_t node) const {
   if (keys_[node] >= nothing(0)) return kNoRank;
   if (node >= capacity_) return ranks_[node - capacity_];
   return std::min(lowest_rank(2 * node), lowest_rank(2 * node + 1));
 }
 
-void EntityQueue::renew(std::size_t node) {
-  if (keys_[node] >= nothing(0)) return;
-  if (node >= capacity_) {
-    const Number number = static_cast<Number>(node) - capacity_;
-    keys_[node] = std::min(ranks_[number] - base_, far()) << levels_ | number;
-    return;
-  }
-  renew(2 * node);
-  renew(2 * node + 1);
-  keys_[node] = std::min(keys_[2 * node], keys_[2 * node + 1]);
-}
-
-void EntityQueue::clear(std::size_t node) {
-  if (keys_[node] >= nothing(0)) return;
-  if (node >= capacity_) {
-    keys_[node] = nothing(static_cast<Number>(node) - capacity_);
-    return;
-  }
-  clear(2 * node);
-  clear(2 * node + 1);
-  keys_[node] = std::min(keys_[2 * node], keys_[2 * node + 1]);
-}
-
 // Half of the room is left for what comes before: the first event known of a busy hour is seldom
 // its earliest, and each that lies before the base moves it again.
 void EntityQueue::rebase(std::uint64_t rank) {
   base_ = rank < kNoRank ? rank - std::min(rank, far() / 2) : kNoRank;
-  renew(1);
-  bound_ = base_ + (keys_[1] >> levels_);
+  renew_all();
 }
 
 }  // namespace holdline

@@ -73,8 +73,11 @@ class EntityQueue {
   [[gnu::noinline, gnu::cold]] void rebase(std::uint64_t rank);
   // Of a node and all below it.
   [[nodiscard]] std::uint64_t lowest_rank(std::size_t node) const;
-  void renew(std::size_t node);
-  void clear(std::size_t node);
+  /// Gives pending events the keys that key_of(number) says.
+  template <class KeyOf>
+  void renew(std::size_t node, const KeyOf& key_of);
+  /// From the ranks.
+  void renew_all();
   void grow(unsigned levels);
 
   // Node 1 is the winner, node capacity_ + number the entity's own; node 0 is not used.

@@ -55,6 +55,9 @@ struct Calendar {
   [[nodiscard]] Weekday weekday(std::uint32_t day) const;
   /// The opening window of a day, from the start of the horizon; nullopt when closed.
   [[nodiscard]] std::optional<DayWindow> opening(std::uint32_t day) const;
+  /// At an instant of the horizon, by the day's window or by that of the day before if it passes
+  /// midnight.
+  [[nodiscard]] bool is_open(Duration time) const;
   [[nodiscard]] Duration horizon() const { return static_cast<std::int64_t>(days) * kDay; }
 };
 
