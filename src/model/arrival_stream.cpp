@@ -257,13 +257,7 @@ Time ArrivalStream::next_recorded() {
   while (epochs_ < times.size()) {
     const Time time{times[epochs_++]};
     if (time >= Time{world_.calendar.horizon()}) return kNever;
-    const auto day = static_cast<std::uint32_t>(time.time_since_epoch() / kDay);
-    const auto opening = world_.calendar.opening(day);
-    const auto before = day > 0 ? world_.calendar.opening(day - 1) : std::nullopt;
-    if ((opening && time >= Time{opening->begin} && time < Time{opening->end}) ||
-        (before && time < Time{before->end})) {
-      return time;
-    }
+    if (world_.calendar.is_open(time.time_since_epoch())) return time;
   }
   return kNever;
 }

@@ -7,7 +7,6 @@
 
 #include "scenario/csv.hpp"
 #include "scenario/sections.hpp"
-#include "scenario/staffing.hpp"
 
 namespace holdline {
 namespace {
@@ -119,7 +118,7 @@ void read_recorded(Slot& slot, LoadContext& context, ArrivalProcess& out) {
   }
   const auto closed =
       std::count_if(out.recorded.begin(), out.recorded.end() - late,
-                    [&context](Duration time) { return !is_open_at(context.calendar, time); });
+                    [&context](Duration time) { return !context.calendar.is_open(time); });
   if (closed > 0) {
     slot.warning(fmt::format("{} of {} recorded arrivals come while it is closed and are not used",
                              closed, out.recorded.size()),

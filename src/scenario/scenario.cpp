@@ -18,6 +18,13 @@ std::optional<DayWindow> Calendar::opening(std::uint32_t day) const {
   return DayWindow{midnight + window->begin, midnight + window->end};
 }
 
+bool Calendar::is_open(Duration time) const {
+  const auto day = static_cast<std::uint32_t>(time / kDay);
+  const auto today = opening(day);
+  const auto before = day > 0 ? opening(day - 1) : std::nullopt;
+  return (today && time >= today->begin && time < today->end) || (before && time < before->end);
+}
+
 double World::customer_equity(SegmentId segment) const {
   const Segment& spec = segments[segment.index()];
   if (spec.value_per_year <= 0.0) return 0.0;

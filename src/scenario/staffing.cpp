@@ -137,14 +137,6 @@ bool is_open_round_the_clock(const Calendar& calendar) {
   });
 }
 
-bool is_open_at(const Calendar& calendar, Duration time) {
-  const auto day = static_cast<std::uint32_t>(time / kDay);
-  const auto opening = calendar.opening(day);
-  const auto before = day > 0 ? calendar.opening(day - 1) : std::nullopt;
-  return (opening && time >= opening->begin && time < opening->end) ||
-         (before && time < before->end);
-}
-
 bool is_worked(const Calendar& calendar, std::uint32_t day) {
   if (calendar.opening(day)) return true;
   const auto before = day > 0 ? calendar.opening(day - 1) : std::nullopt;

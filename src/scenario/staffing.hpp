@@ -16,10 +16,6 @@ namespace holdline {
 /// Whether it is open round the clock on every day of the week, as without `open`.
 [[nodiscard]] bool is_open_round_the_clock(const Calendar& calendar);
 
-/// Whether it is open at an instant of the horizon, by the day's hours or by those of the day
-/// before if they pass midnight.
-[[nodiscard]] bool is_open_at(const Calendar& calendar, Duration time);
-
 /// Whether anybody is rostered on a day: nobody is where the centre neither opens nor is still open
 /// from the day before.
 [[nodiscard]] bool is_worked(const Calendar& calendar, std::uint32_t day);
