@@ -161,6 +161,31 @@ bool is_distribution(std::string_view path) {
          (path.starts_with("escalation.") && path.ends_with(".delay"));
 }
 
+/// What becomes of the base's value at a path when a patch is merged in.
+struct Meeting {
+  enum class Kind { taken_over, mixed, replaced };
+  Kind kind = Kind::mixed;
+  std::size_t length = 0;  ///< of the path as far as to what the patch states anew
+};
+
+Meeting meeting(const Node& base, const Node& patch, std::string_view path) {
+  const Node* old = &base;
+  const Node* change = &patch;
+  for (std::size_t begin = 0; begin < path.size();) {
+    const std::size_t end = std::min(path.find('.', begin), path.size());
+    const std::string_view key = path.substr(begin, end - begin);
+    old = find(old, key);
+    change = find(change, key);
+    if (change == nullptr) return {Meeting::Kind::taken_over, end};
+    const bool is_merged = old != nullptr && old->kind == NodeKind::mapping &&
+                           change->kind == NodeKind::mapping &&
+                           !is_replaced_whole(path.substr(0, end), *old, *change);
+    if (!is_merged) return {Meeting::Kind::replaced, end};
+    begin = end + 1;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool has_slips(const Node& base, const Slot& patch) {
@@ -190,21 +215,12 @@ bool is_replaced_whole(std::string_view path, const Node& base, const Node& patc
 }
 
 bool is_taken_over(const Node& base, const Node& patch, std::string_view path) {
-  const Node* old = &base;
-  const Node* change = &patch;
-  for (std::size_t begin = 0; begin < path.size();) {
-    const std::size_t end = std::min(path.find('.', begin), path.size());
-    const std::string_view key = path.substr(begin, end - begin);
-    old = find(old, key);
-    change = find(change, key);
-    if (change == nullptr) return true;
-    const bool is_merged = old != nullptr && old->kind == NodeKind::mapping &&
-                           change->kind == NodeKind::mapping &&
-                           !is_replaced_whole(path.substr(0, end), *old, *change);
-    if (!is_merged) return false;
-    begin = end + 1;
-  }
-  return false;
+  return meeting(base, patch, path).kind == Meeting::Kind::taken_over;
+}
+
+std::string_view replaced_at(const Node& base, const Node& patch, std::string_view path) {
+  const Meeting met = meeting(base, patch, path);
+  return met.kind == Meeting::Kind::replaced ? path.substr(0, met.length) : std::string_view();
 }
 
 const Node& with_routing_apart(const Node& base, const Node& patch, Document& document) {

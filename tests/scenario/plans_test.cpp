@@ -92,6 +92,25 @@ TEST_CASE("a mistake of --set in the base is told once, whatever plans stand on 
   CHECK(result.diagnostics[1].path == "plans.b.trunks");
 }
 
+TEST_CASE("which plans overrule an override of the base is known", "[scenario][plans]") {
+  const std::string text = kSmall +
+                           "plans:\n  a: {}\n  b: {routing: random, trunks: 5}\n"
+                           "  c: {routing: {contact_for_agent: random}, trunks: null}\n";
+  const Override overrides[] = {
+      {"plan.trunks", "9"}, {"plan.routing", "longest_idle"}, {"plan.queue_limit", "50"}};
+  const LoadResult result = load_text(text, overrides);
+  REQUIRE(result.scenario.has_value());
+  REQUIRE(result.overruled.size() == 2);
+  CHECK(result.overruled[0].path == "plan.trunks");
+  REQUIRE(result.overruled[0].by.size() == 2);
+  CHECK(result.overruled[0].by[0].plan == PlanId{1});
+  CHECK(result.overruled[0].by[0].path == "plans.b.trunks");
+  CHECK(result.overruled[0].by[1].path == "plans.c.trunks");
+  // Of the routing plan c states one question alone.
+  REQUIRE(result.overruled[1].by.size() == 1);
+  CHECK(result.overruled[1].by[0].path == "plans.b.routing");
+}
+
 TEST_CASE("the same mistake in two plans is told of both", "[scenario][plans]") {
   const Override overrides[] = {{"plans.a.trunks", "none"}, {"plans.b.trunks", "none"}};
   const LoadResult result = load_text(kSmall + "plans: {a: {}, b: {}}\n", overrides);
