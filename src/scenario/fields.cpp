@@ -61,6 +61,11 @@ Slot Slot::key_slot() const {
   return key;
 }
 
+void Slot::note_own_name() const {
+  const bool is_set = entry_ != nullptr && entry_->key_position.line == 0;
+  if (is_set) sheet_->names_set.insert(path());
+}
+
 std::string Slot::path() const {
   if (parent_ == nullptr) return key_;
   const std::string above = parent_->path();

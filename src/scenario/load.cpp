@@ -77,6 +77,7 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
     if (sheet.error_count() == 0) {
       check_plausibility(scenario, context, sheet);
       scenario.hash = hash_of(scenario);
+      warn_of_new_names(made, sheet.names_set, result.diagnostics);
       result.overruled = find_overruled(overrides, scenario, document);
       result.scenario = std::move(scenario);
     }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "scenario/near_names.hpp"
+
 namespace holdline {
 namespace {
 
@@ -75,6 +77,29 @@ bool has_shift_slips(const Node* groups, const Node* patched, const std::string&
                         sheet);
   }
   return slipped;
+}
+
+/// A cause of absence is soon whole: one that is added beside a base's of nearly its name doubles
+/// it, where it was to change it.
+void warn_of_near_causes(const Node* groups, const Node* patched, const std::string& path,
+                         Sheet& sheet) {
+  if (patched == nullptr || patched->kind != NodeKind::mapping) return;
+  for (const Node::Entry& group : patched->entries) {
+    const Node* base = find(find(groups, group.key), "absence");
+    const Node* patch = find(group.value, "absence");
+    if (base == nullptr || patch == nullptr) continue;
+    std::vector<std::string> causes;
+    for (const Node::Entry& cause : base->entries) causes.push_back(cause.key);
+    for (const Node::Entry& cause : patch->entries) {
+      const bool is_of_file = cause.key_position.line > 0;  // an override's is told with its path
+      if (!is_of_file || is_users_own(cause.key) || base->find(cause.key) != nullptr) continue;
+      const std::string near = meant_instead_of(cause.key, causes);
+      if (near.empty()) continue;
+      sheet.report(Severity::warning, cause.key_position, path + "." + group.key + ".absence",
+                   fmt::format("this adds `{}` beside the base plan's `{}`", cause.key, near),
+                   fmt::format("did you mean `{}`?", near));
+    }
+  }
 }
 
 bool has_option_slips(const Node* nodes, const Node* patched, const std::string& path,
@@ -195,6 +220,7 @@ bool has_slips(const Node& base, const Slot& patch) {
   const std::string path = patch.path() + ".agent_groups";
   bool slipped = has_slip({groups, patched, "agent group", path, is_whole_group}, sheet);
   slipped |= has_shift_slips(groups, patched, path, sheet);
+  warn_of_near_causes(groups, patched, path, sheet);
   const Node* nodes = find(find(&base, "ivr"), "nodes");
   const Node* patched_nodes = find(find(patch.node(), "ivr"), "nodes");
   const std::string nodes_path = patch.path() + ".ivr.nodes";

@@ -1,5 +1,7 @@
 """Command line mistakes: exit code 2, a message on standard error that helps, nothing on standard output."""
 
+import pathlib
+
 from support import SMALL, ProgramTest, main
 
 
@@ -177,6 +179,22 @@ class Usage(ProgramTest):
         many = "{" + ", ".join(f"p{i}: {{agent_groups: {{desk: {{agents: {i}}}}}}}" for i in range(3, 8)) + "}"
         said = self.said_of(SMALL, "--set", f"plans={many}", "--set", "plan.agent_groups.desk.agents=7")
         self.assertIn("all 5 plans state it themselves; set plans.p3.agent_groups.desk.agents, and so on", said)
+
+    def test_a_slip_in_the_name_of_something_whole_is_warned_of(self):
+        sick = ["--set", "plan.agent_groups.desk={agents: 4, skills: [call], absence: {sick: {probability: 4%}}}"]
+        file = self.scenario(pathlib.Path(SMALL).read_text(encoding="utf-8").replace(
+            "wage: 20 EUR/h}", "absence: {sick: {probability: 4%}}}"))
+        slip = "plan.agent_groups.desk.absence.sik"
+        said = self.said_of(file, "--set", slip + ".probability=8%")
+        self.assertEqual(said, f"--set: warning: {slip}: this adds `sik` beside `sick`; did you mean `sick`?\n")
+        said = self.said_of(file, "--set", "plans.lean.agent_groups.desk.absence.sick2.probability=8%",
+                            "--set", "plans.lean.agent_groups.desk.absence.training.probability=8%",
+                            "--set", "plan.agent_groups.desk.absence.sick.probability=8%")
+        self.assertEqual(said, "")
+        group = ["--set", "plan.agent_groups.dsek.skills=[call]", "--set", "plan.agent_groups.dsek.agents=1"]
+        self.assertIn("this adds `dsek` beside `desk`", self.said_of(SMALL, *group))
+        # Of two that both come from the command line neither is the slip.
+        self.assertEqual(self.said_of(SMALL, *sick, "--set", slip + ".probability=8%"), "")
 
     def test_a_comparison_needs_two_plans(self):
         self.assertIn("a comparison needs two plans", self.refused("compare", SMALL, "--plan", "lean"))
