@@ -86,6 +86,14 @@ void Slot::warning(std::string message, std::string hint) const {
   sheet_->report(Severity::warning, node_->position, path(), std::move(message), std::move(hint));
 }
 
+void Slot::warn_of_thousands() const {
+  if (node_ == nullptr || node_->kind != NodeKind::scalar) return;
+  const auto doubt = point_in_doubt(node_->text);
+  if (!doubt || !doubt->ends_in_zero) return;
+  warning(fmt::format("{} is read as {}", holdline::describe(*node_), doubt->as_decimal),
+          fmt::format("if the point separates thousands, write {}", doubt->as_thousands));
+}
+
 void Slot::expected(std::string_view what, std::string hint) const {
   if (node_ == nullptr) return;
   // A comma makes another number of the first digits: a hint that goes by those would be wrong.

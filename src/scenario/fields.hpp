@@ -99,6 +99,9 @@ class Slot {
   /// Reports about this value; nothing when it is absent or being described.
   void error(std::string message, std::string hint = {}) const;
   void warning(std::string message, std::string hint = {}) const;
+  /// Of an amount or a count that was read: warns where its point may separate thousands, as in
+  /// `12.500 EUR`.
+  void warn_of_thousands() const;
   /// `file:line:column`.
   [[nodiscard]] std::string location() const;
   /// `expected <what>, found <this>`.
