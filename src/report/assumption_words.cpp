@@ -82,11 +82,8 @@ std::string untold_words(const VerdictFacts& facts) {
   const std::uint32_t repeated = facts.view.result().sensitivity->replications;
   const std::string few =
       repeated == 1 ? "the one replication" : fmt::format("the {} replications", repeated);
-  const std::uint32_t all = facts.verdict.replications;
-  const std::string more = repeated < all
-                               ? fmt::format("up to {}: --sensitivity-replications", all)
-                               : std::string("more: --replications and --sensitivity-replications");
-  return fmt::format("cannot be told with {} repeated ({})", few, more);
+  return fmt::format("cannot be told with {} repeated{}", few,
+                     facts.is_only ? " (" + more_words(facts) + ")" : "");
 }
 
 /// How many turn the sign; and of how many that is open.
@@ -108,10 +105,18 @@ std::string turned_words(const VerdictFacts& facts) {
 }  // namespace
 
 std::string loyalty_words(const VerdictFacts& facts) {
-  if (facts.view.result().has_outcomes) return "";
-  return "The scenario has no outcomes: nobody leaves because of an issue, whatever the service, "
-         "so "
-         "what bad service loses is not counted.";
+  return facts.view.result().has_outcomes || !facts.is_only ? "" : std::string(kNobodyLeaves);
+}
+
+std::string more_words(const VerdictFacts& facts) {
+  const std::uint32_t all = facts.verdict.replications;
+  return facts.view.result().sensitivity->replications < all
+             ? fmt::format("up to {}: --sensitivity-replications", all)
+             : std::string("more: --replications and --sensitivity-replications");
+}
+
+std::size_t open_count(const VerdictFacts& facts) {
+  return facts.tornado == nullptr ? 0 : count_of(*facts.tornado, Turn::open);
 }
 
 std::string warning_words(const VerdictFacts& facts) {
@@ -146,16 +151,16 @@ std::string warning_words(const VerdictFacts& facts) {
 }
 
 std::string assumption_words(const VerdictFacts& facts) {
-  if (facts.tornado == nullptr) {
-    return "What it assumes was not tested: holdline compare --sensitivity tries every figure of "
-           "the world and of the plans that is assumed or a vendor\u2019s over its range; those "
-           "stated without a source are taken as given.";
-  }
+  if (facts.tornado == nullptr) return facts.is_only ? std::string(kNotTested) : "";
   const Tornado& tornado = *facts.tornado;
   const bool is_complete = facts.view.result().sensitivity->is_complete;
   if (tornado.bars.empty()) return nothing_tried(tornado, is_complete);
-  return fmt::format("{}: {}. Figures stated without a source were taken as given.",
-                     tried_words(tornado, is_complete), turned_words(facts));
+  if (!facts.is_only) {
+    return fmt::format("Of the {} assumed or vendors\u2019 figures tried {}.", tornado.bars.size(),
+                       turned_words(facts));
+  }
+  return fmt::format("{}: {}. {}", tried_words(tornado, is_complete), turned_words(facts),
+                     kTakenAsGiven);
 }
 
 }  // namespace holdline::report

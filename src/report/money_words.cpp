@@ -61,13 +61,13 @@ std::string trade_words(const VerdictFacts& facts) {
 std::string cash_words(const VerdictFacts& facts) {
   const Estimate& cash = facts.verdict.cash;
   if (!cash.is_defined || cash.value == 0.0) return "";
+  const std::string_view meaning = facts.is_first ? ", margin minus cost until then," : "";
   if (holds_zero(cash)) {
     return fmt::format(
-        "By cash alone, margin minus cost until then, it is undecided: the {} interval of the "
-        "difference holds zero.",
+        "By cash alone{} it is undecided: the {} interval of the difference holds zero.", meaning,
         facts.confidence);
   }
-  return fmt::format("By cash alone, margin minus cost until then, {}{} is {} {}.",
+  return fmt::format("By cash alone{} {}{} is {} {}.", meaning,
                      is_single(facts) ? "in the only replication " : "", facts.other,
                      facts.sized(cash), cash.value > 0.0 ? "ahead" : "behind");
 }
@@ -102,10 +102,10 @@ std::string equity_words(const VerdictFacts& facts) {
   const Estimate& cash = facts.verdict.cash;
   if (!cash.is_defined || cash.value == 0.0 || holds_zero(cash) || !has_equity(facts)) return "";
   return fmt::format(
-      "Of the difference of net value {} is equity: margin expected after the horizon from "
-      "customers won or not lost.",
+      "Of the difference of net value {} is equity{}.",
       facts.signed_money((facts.is_decided() && facts.is_base_ahead() ? -1.0 : 1.0) *
-                         equity_of(facts.verdict)));
+                         equity_of(facts.verdict)),
+      facts.is_first ? ": margin expected after the horizon from customers won or not lost" : "");
 }
 
 std::string payback_words(const VerdictFacts& facts) {
@@ -114,9 +114,11 @@ std::string payback_words(const VerdictFacts& facts) {
   const bool is_base = facts.is_base_ahead();
   const Payback& ahead = is_base ? verdict.base_payback : verdict.other_payback;
   if (!ahead.week) return "";
-  const std::string subject =
-      (has_equity(facts) ? "With equity counted when a customer is lost or won, " : "") +
-      facts.leader();
+  const std::string_view equity = !has_equity(facts) ? ""
+                                  : facts.is_first
+                                      ? "With equity counted when a customer is lost or won, "
+                                      : "With equity ";
+  const std::string subject = std::string(equity) + facts.leader();
   if (*ahead.week == 1 && ahead.latest == 1u) {
     return subject + " is ahead from the first week on.";
   }

@@ -141,16 +141,23 @@ void write_bars(const ResultView& view, const Tornado& tornado,
   }
 }
 
-/// Whether a figure of the world moved but one of the plans.
-bool moves_one(const Tornado& tornado) {
-  return std::any_of(tornado.bars.begin(), tornado.bars.end(), [](const SensitivityBar& bar) {
-    return !is_of_plan(bar.coefficient) && bar.moves_base != bar.moves_other;
-  });
+/// Whether a figure of the world moved but one of two plans.
+bool moves_one(const Sensitivity& sensitivity) {
+  const auto has_bar = [](const Tornado& tornado) {
+    return std::any_of(tornado.bars.begin(), tornado.bars.end(), [](const SensitivityBar& bar) {
+      return !is_of_plan(bar.coefficient) && bar.moves_base != bar.moves_other;
+    });
+  };
+  return std::any_of(sensitivity.tornados.begin(), sensitivity.tornados.end(), has_bar);
 }
 
-bool has(const Tornado& tornado, Turn turn) {
-  return std::any_of(tornado.bars.begin(), tornado.bars.end(),
-                     [&](const SensitivityBar& bar) { return turn_of(tornado, bar) == turn; });
+/// Of any tornado: the marks are explained once.
+bool has(const Sensitivity& sensitivity, Turn turn) {
+  const auto has_bar = [&](const Tornado& tornado) {
+    return std::any_of(tornado.bars.begin(), tornado.bars.end(),
+                       [&](const SensitivityBar& bar) { return turn_of(tornado, bar) == turn; });
+  };
+  return std::any_of(sensitivity.tornados.begin(), sensitivity.tornados.end(), has_bar);
 }
 
 /// What the columns mean, and how sure they are.
@@ -165,23 +172,33 @@ std::string legend_of(const ResultView& view, const Verdict& verdict, const Torn
                 "no intervals, for one replication does not tell how sure a change is "
                 "(--sensitivity-replications)");
   std::string marks;
-  if (has(tornado, Turn::yes)) {
+  if (has(*result.sensitivity, Turn::yes)) {
     marks += " \u201cturns\u201d: the sign does, for that interval lies wholly beyond zero.";
   }
-  if (has(tornado, Turn::open)) {
+  if (has(*result.sensitivity, Turn::open)) {
     marks += fmt::format(
         " \u201copen\u201d: {}, so that whether the sign turns is not known.",
         replications >= 2 ? "at an end that interval holds zero" : "there is no interval");
   }
-  return fmt::format(
-      "Difference of net value, {} \u2212 {}, with one coefficient at the low (L) and at the high "
-      "(H) end of its range; | is the present {}; {} replication{} repeated, {}.{}{}",
-      view.quoted_plan(verdict.other), view.quoted_plan(verdict.base),
+  const std::string explained = fmt::format(
+      "{} replication{} repeated, {}.{}{}", replications, replications == 1 ? "" : "s", spread,
+      marks,
+      moves_one(*result.sensitivity) ? " A plan in brackets is the one that changed with it, alone."
+                                     : "");
+  const std::string present =
       FigureFormat(MetricUnit::money, result.currency, {&tornado.difference, 1})
           .difference(tornado.difference)
-          .value,
-      replications, replications == 1 ? "" : "s", spread, marks,
-      moves_one(tornado) ? " A plan in brackets is the one that changed with it, alone." : "");
+          .value;
+  const std::string pair =
+      view.quoted_plan(verdict.other) + " \u2212 " + view.quoted_plan(verdict.base);
+  if (verdict.other != result.verdicts.front().other) {
+    return fmt::format("Difference of net value, {}, as above; | is the present {}.", pair,
+                       present);
+  }
+  return fmt::format(
+      "Difference of net value, {}, with one coefficient at the low (L) and at the high (H) end "
+      "of its range; | is the present {}; {}",
+      pair, present, explained);
 }
 
 }  // namespace

@@ -11,6 +11,8 @@ VerdictFacts::VerdictFacts(const ResultView& result_view, const Verdict& of)
       verdict(of),
       standing(standing_of(of)),
       tornado(tornado_of(result_view.result(), of)),
+      is_only(result_view.result().verdicts.size() == 1),
+      is_first(result_view.result().verdicts.front().other == of.other),
       base(result_view.quoted_plan(of.base)),
       other(result_view.quoted_plan(of.other)),
       confidence(fmt::format("{:g}%", result_view.result().settings.confidence * 100.0)) {}

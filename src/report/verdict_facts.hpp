@@ -33,7 +33,11 @@ struct VerdictFacts {
   const Verdict& verdict;
   const Standing standing;
   const Tornado* const tornado;  ///< nullptr if there is none
-  const std::string base;        ///< in quotes
+  /// Of several verdicts: what is true of all is said once, before them, and what words mean is
+  /// said in the first.
+  const bool is_only;
+  const bool is_first;
+  const std::string base;  ///< in quotes
   const std::string other;
   const std::string confidence;  ///< "95%"
 };

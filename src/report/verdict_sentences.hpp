@@ -2,7 +2,9 @@
 // figures that the JSON has too.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "report/verdict_facts.hpp"
 
@@ -28,11 +30,28 @@ namespace holdline::report {
 /// From which value of a customer on the verdict holds.
 [[nodiscard]] std::string break_even_words(const VerdictFacts& facts);
 
-/// That nobody leaves, where the scenario does not say who does.
+/// That nobody leaves, where the scenario does not say who does; of an only verdict.
 [[nodiscard]] std::string loyalty_words(const VerdictFacts& facts);
 /// The coefficients that alone turn a verdict that was decided.
 [[nodiscard]] std::string warning_words(const VerdictFacts& facts);
 /// What was tried of what the verdict assumes.
 [[nodiscard]] std::string assumption_words(const VerdictFacts& facts);
+
+/// Of a tornado: coefficients of which is not known whether they turn the sign; and how to know it.
+[[nodiscard]] std::size_t open_count(const VerdictFacts& facts);
+[[nodiscard]] std::string more_words(const VerdictFacts& facts);
+
+/// Of several verdicts, what is true of all of them; and which plan is ahead.
+[[nodiscard]] std::string common_words(const ResultView& view);
+
+inline constexpr std::string_view kNobodyLeaves =
+    "The scenario has no outcomes: nobody leaves because of an issue, whatever the service, so "
+    "what bad service loses is not counted.";
+inline constexpr std::string_view kNotTested =
+    "What it assumes was not tested: holdline compare --sensitivity tries every figure of the "
+    "world and of the plans that is assumed or a vendor\u2019s over its range; those stated "
+    "without a source are taken as given.";
+inline constexpr std::string_view kTakenAsGiven =
+    "Figures stated without a source were taken as given.";
 
 }  // namespace holdline::report

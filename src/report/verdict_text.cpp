@@ -143,6 +143,7 @@ void write_verdict(const ResultView& view, const TextStyle& style, std::ostream&
   table.add_money("Net value", &CurveWeek::net, &Verdict::net_value);
   table.add_money("Net cash: margin \u2212 cost", &CurveWeek::cash, &Verdict::cash);
   table.write(style, out);
+  write_common_words(view, style, out);
   for (const Verdict& verdict : result.verdicts) {
     write_verdict_words(view, verdict, style, out);
     write_tornado(view, verdict, style, out);

@@ -10,6 +10,8 @@ namespace holdline::report {
 
 /// Table, words and tornado; nothing without verdicts.
 void write_verdict(const ResultView& view, const TextStyle& style, std::ostream& out);
+/// What is true of all of several verdicts; nothing of a single one.
+void write_common_words(const ResultView& view, const TextStyle& style, std::ostream& out);
 /// What the figures of one verdict say.
 void write_verdict_words(const ResultView& view, const Verdict& verdict, const TextStyle& style,
                          std::ostream& out);

@@ -77,14 +77,15 @@ std::string certainty_words(const VerdictFacts& facts) {
                                 ? std::string(are_few ? "more than 99%" : "more than 99.9%")
                                 : fmt::format("{:.1f}%", chance * 100.0);
   return fmt::format(
-      "The probability that {} is the better one in expectation is {} (Student\u2019s t of the "
-      "paired differences); it was better in {} of {} replications.",
-      facts.leader(), shown, is_base ? verdict.losses : verdict.wins, verdict.replications);
+      "The probability that {} is the better one in expectation is {}{}; it was better in {} of {} "
+      "replications.",
+      facts.leader(), shown, facts.is_first ? " (Student\u2019s t of the paired differences)" : "",
+      is_base ? verdict.losses : verdict.wins, verdict.replications);
 }
 
 std::string pairing_words(const VerdictFacts& facts) {
   const double gain = facts.verdict.variance_reduction;
-  if (gain <= 0.0) return "";
+  if (gain <= 0.0 || !facts.is_only) return "";
   if (gain < 1.0) {
     return "The same customers meet both plans, but that did not help here: the interval is no "
            "narrower than that of independent runs.";
@@ -97,6 +98,15 @@ std::string pairing_words(const VerdictFacts& facts) {
       "The same customers meet both plans: without that the interval would take {:.{}f} times "
       "the replications.",
       gain, gain < 10.0 ? 1 : 0);
+}
+
+void write_common_words(const ResultView& view, const TextStyle& style, std::ostream& out) {
+  const std::vector<Verdict>& verdicts = view.result().verdicts;
+  if (verdicts.size() < 2) return;
+  out << '\n'
+      << inked(fmt::format("All of them against {}", view.quoted_plan(verdicts.front().base)),
+               Ink::bold, style.color)
+      << "\n  " << wrapped(common_words(view), words_width(style), 2, 2) << '\n';
 }
 
 void write_verdict_words(const ResultView& view, const Verdict& verdict, const TextStyle& style,
