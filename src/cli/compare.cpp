@@ -6,11 +6,26 @@
 namespace holdline::cli {
 namespace {
 
-constexpr OptionSpec kCompareOptions[] = {
-    kPlanOption,      kSetOption,     kSeedOption,        kReplicationsOption,
-    kPrecisionOption, kThreadsOption, kJsonOption,        kCsvOption,
-    kStrictOption,    kDetailsOption, kSensitivityOption, kSensitivityReplicationsOption,
-    kQuietOption,     kColorOption};
+constexpr OptionSpec kDifferencePrecisionOption{
+    "precision", "SHARE",
+    "Run until the difference of net value is known to this share of what the dearer plan costs, "
+    "or of itself where it is larger: 2%. Where customers are worth nothing: the differences of "
+    "the headline metrics, to this share of the larger plan's value."};
+
+constexpr OptionSpec kCompareOptions[] = {kPlanOption,
+                                          kSetOption,
+                                          kSeedOption,
+                                          kReplicationsOption,
+                                          kDifferencePrecisionOption,
+                                          kThreadsOption,
+                                          kJsonOption,
+                                          kCsvOption,
+                                          kStrictOption,
+                                          kDetailsOption,
+                                          kSensitivityOption,
+                                          kSensitivityReplicationsOption,
+                                          kQuietOption,
+                                          kColorOption};
 
 }  // namespace
 

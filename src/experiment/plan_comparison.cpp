@@ -67,27 +67,43 @@ void PlanComparison::add(const Scorecard& base, const Scorecard& other) {
   }
 }
 
+PlanComparison::CellDifference PlanComparison::difference_of(const Cell& cell,
+                                                             const PlanStatistics& base,
+                                                             const PlanStatistics& other,
+                                                             Confidence& confidence) {
+  if (cell.metric->quantile != 0.0) {
+    const QuantileDifference quantiles = quantile_difference(
+        base.waits(cell.row.base), other.waits(cell.row.other), cell.metric->quantile, confidence);
+    return {quantiles.estimate, quantiles.variances.reduction()};
+  }
+  const bool is_total = cell.metric->denominator == nullptr;
+  CellDifference result;
+  result.estimate = confidence.difference(cell.moments, is_total ? base.total_scale() : 1.0);
+  if (result.estimate.has_interval) {
+    result.variance_reduction = cell.moments.variances().reduction();
+  }
+  return result;
+}
+
+Estimate PlanComparison::centre_difference(const Metric& metric, const PlanStatistics& base,
+                                           const PlanStatistics& other,
+                                           Confidence& confidence) const {
+  for (const Cell& cell : cells_) {
+    if (cell.metric == &metric && cell.row.base == 0) {
+      return difference_of(cell, base, other, confidence).estimate;
+    }
+  }
+  return {};
+}
+
 void PlanComparison::append_differences(PlanId base, const PlanStatistics& base_statistics,
                                         PlanId other, const PlanStatistics& other_statistics,
                                         Confidence& confidence,
                                         std::vector<Difference>& differences) const {
   for (const Cell& cell : cells_) {
-    Difference result{cell.metric, base, other, base_layout_.row(cell.row.base), {}, 0.0};
-    if (cell.metric->quantile != 0.0) {
-      const QuantileDifference quantiles = quantile_difference(
-          base_statistics.waits(cell.row.base), other_statistics.waits(cell.row.other),
-          cell.metric->quantile, confidence);
-      result.difference = quantiles.estimate;
-      result.variance_reduction = quantiles.variances.reduction();
-    } else {
-      const bool is_total = cell.metric->denominator == nullptr;
-      result.difference =
-          confidence.difference(cell.moments, is_total ? base_statistics.total_scale() : 1.0);
-      if (result.difference.has_interval) {
-        result.variance_reduction = cell.moments.variances().reduction();
-      }
-    }
-    differences.push_back(result);
+    const CellDifference found = difference_of(cell, base_statistics, other_statistics, confidence);
+    differences.push_back({cell.metric, base, other, base_layout_.row(cell.row.base),
+                           found.estimate, found.variance_reduction});
   }
 }
 

@@ -36,6 +36,10 @@ class PlanComparison {
   /// The same replication under both plans; in steady state the batches are the pairs.
   void add(const Scorecard& base, const Scorecard& other);
 
+  /// Difference other - base of a metric over all contacts; undefined if the plans do not share it.
+  [[nodiscard]] Estimate centre_difference(const Metric& metric, const PlanStatistics& base,
+                                           const PlanStatistics& other,
+                                           Confidence& confidence) const;
   /// Differences other - base of the totals, by row, by metric. The statistics are those of the
   /// same replications; quantiles come from their waits.
   void append_differences(PlanId base, const PlanStatistics& base_statistics, PlanId other,
@@ -48,7 +52,14 @@ class PlanComparison {
     MatchedRow row;
     PairedMoments moments;
   };
+  struct CellDifference {
+    Estimate estimate;
+    double variance_reduction = 0.0;
+  };
   void add_rows(std::span<const Tally> base, std::span<const Tally> other);
+  [[nodiscard]] static CellDifference difference_of(const Cell& cell, const PlanStatistics& base,
+                                                    const PlanStatistics& other,
+                                                    Confidence& confidence);
 
   ScoreLayout base_layout_;
   std::size_t other_row_count_;

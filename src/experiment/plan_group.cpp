@@ -47,13 +47,14 @@ PlanGroup::PlanGroup(const Scenario& scenario, std::vector<PlanId> plans,
       progress_(progress),
       confidence_(scenario.experiment.confidence),
       catalogue_(catalogue_of(scenario)),
-      precision_metrics_(precision_metrics(catalogue_, scenario.experiment)),
+      goal_(scenario, catalogue_, plans_.size()),
       money_(scenario, plans_),
       target_(first_target(scenario.experiment)) {
   const RunMode mode = scenario.experiment.mode;
   if (mode == RunMode::steady_state) pieces_scenario_ = with_pieces(scenario);
   const Estimation estimation = scenario.score.estimation;
   for (const PlanId plan : plans_) {
+    names_.push_back(scenario.plans[plan.index()].name);
     statistics_.emplace_back(catalogue_of(scenario, {plan}), ScoreLayout(scenario, plan), mode,
                              estimation);
   }
@@ -70,10 +71,6 @@ PlanGroup::PlanGroup(const Scenario& scenario, std::vector<PlanId> plans,
 
 std::uint64_t PlanGroup::least_runs(const Scenario& scenario, std::size_t plans) {
   return std::uint64_t{first_target(scenario.experiment)} * plans;
-}
-
-const std::string& PlanGroup::name(std::size_t lane) const {
-  return scenario_.plans[plans_[lane].index()].name;
 }
 
 std::uint32_t PlanGroup::thread_count() const {
@@ -135,25 +132,15 @@ void PlanGroup::add_pieces(std::span<const Scorecard> cards) {
   for (std::size_t lane = 0; lane < cards.size(); ++lane) {
     const std::size_t rows = statistics_[lane].layout().row_count();
     merged.push_back(merge_pieces(cards[lane], rows, pieces));
-    std::string warning = batch_warning(cards[lane], rows, pieces, precision_metrics_, name(lane));
+    std::string warning = batch_warning(cards[lane], rows, pieces, goal_.metrics(), name(lane));
     if (!warning.empty()) batch_warnings_.push_back(std::move(warning));
   }
   add(merged);
 }
 
 std::uint32_t PlanGroup::extend(std::uint32_t done) {
-  const ExperimentSettings& settings = scenario_.experiment;
-  if (!is_sequential(settings)) return done;
-  double needed = 0.0;
-  bool is_reached = true;
-  for (const PlanStatistics& statistics : statistics_) {
-    const PrecisionState state =
-        check_precision(statistics, precision_metrics_, *settings.precision, confidence_);
-    is_reached = is_reached && state.is_reached;
-    if (!state.is_reached) needed = std::max(needed, state.needed);
-  }
-  if (is_reached) return done;
-  target_ = next_checkpoint(done, needed, settings);
+  if (!is_sequential(scenario_.experiment)) return done;
+  target_ = goal_.next_target(done, so_far(), confidence_);
   progress_.known += std::uint64_t{target_ - done} * plans_.size();
   return target_;
 }
@@ -179,7 +166,7 @@ void PlanGroup::report(Result& result) {
     }
   }
   money_.report(plans_, confidence_, result);
-  report_precision(result);
+  goal_.report(so_far(), names_, confidence_, result);
   report_expectations(result);
   result.warnings.insert(result.warnings.end(), batch_warnings_.begin(), batch_warnings_.end());
   for (std::size_t lane = 0; lane < plans_.size(); ++lane) {
@@ -189,31 +176,6 @@ void PlanGroup::report(Result& result) {
     if (lane == 0) continue;
     std::string open = open_issues_warning(statistics_[0], statistics_[lane], name(0), name(lane));
     if (!open.empty()) result.warnings.push_back(std::move(open));
-  }
-}
-
-void PlanGroup::report_precision(Result& result) {
-  const ExperimentSettings& settings = scenario_.experiment;
-  if (!settings.precision) return;
-  for (std::size_t lane = 0; lane < plans_.size(); ++lane) {
-    const PlanStatistics& statistics = statistics_[lane];
-    if (statistics.replications() == 0) {
-      result.precision_reached = false;
-      continue;
-    }
-    const PrecisionState state =
-        check_precision(statistics, precision_metrics_, *settings.precision, confidence_);
-    if (!state.is_reached) {
-      result.precision_reached = false;
-      result.warnings.push_back(
-          precision_warning(state, name(lane), *settings.precision, settings.mode));
-    }
-    if (settings.precision_metrics.empty()) continue;  // nobody asked for this one by name
-    for (const Metric* metric : state.undefined) {
-      result.warnings.push_back(
-          fmt::format("plan {}: no precision for {}: there is nothing to estimate (0/0)",
-                      name(lane), std::string(metric->id)));
-    }
   }
 }
 

@@ -10,7 +10,7 @@
 #include "experiment/money_accounts.hpp"
 #include "experiment/plan_comparison.hpp"
 #include "experiment/plan_statistics.hpp"
-#include "experiment/precision.hpp"
+#include "experiment/precision_goal.hpp"
 #include "experiment/replicate.hpp"
 #include "holdline/experiment/experiment.hpp"
 
@@ -42,9 +42,9 @@ class PlanGroup {
   void add_pieces(std::span<const Scorecard> cards);
   [[nodiscard]] std::uint32_t extend(std::uint32_t done);
   [[nodiscard]] std::uint32_t thread_count() const;
-  void report_precision(Result& result);
   void report_expectations(Result& result);
-  [[nodiscard]] const std::string& name(std::size_t lane) const;
+  [[nodiscard]] GroupStatistics so_far() const { return {statistics_, comparisons_}; }
+  [[nodiscard]] const std::string& name(std::size_t lane) const { return names_[lane]; }
 
   const Scenario& scenario_;
   std::optional<Scenario> pieces_scenario_;  ///< steady state: what is run and scored
@@ -53,7 +53,8 @@ class PlanGroup {
   ProgressCount& progress_;
   Confidence confidence_;
   const std::vector<const Metric*> catalogue_;  ///< service level in the scenario's variant
-  const std::vector<const Metric*> precision_metrics_;
+  const PrecisionGoal goal_;
+  std::vector<std::string> names_;           ///< by lane
   std::vector<PlanStatistics> statistics_;   ///< by lane
   std::vector<PlanComparison> comparisons_;  ///< by lane - 1
   MoneyAccounts money_;

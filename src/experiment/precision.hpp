@@ -6,18 +6,27 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "experiment/plan_comparison.hpp"
 #include "experiment/plan_statistics.hpp"
 
 namespace holdline {
 
-/// Where the metrics of the centre stand against the wanted relative half-width.
+/// A figure over all contacts that is to be precise, and what its half-width is to be a share of.
+struct PrecisionFigure {
+  const Metric* metric = nullptr;
+  Estimate estimate;
+  double size = 0.0;
+  std::string_view size_name = {};  ///< " of what the dearer plan costs"; empty: of the figure
+};
+
+/// Where figures stand against the wanted half-width.
 struct PrecisionState {
   bool is_reached = true;
-  double needed = 0.0;  ///< replications predicted for the worst metric, possibly infinite
-  const Metric* worst = nullptr;  ///< the metric furthest from its precision; nullptr when reached
-  Estimate estimate;              ///< of `worst`
+  double needed = 0.0;    ///< replications predicted for the worst figure, possibly infinite
+  PrecisionFigure worst;  ///< the one furthest from its precision; no metric when reached
   std::vector<const Metric*> undefined;  ///< nothing to estimate (0/0): cannot be waited for
 };
 
@@ -25,10 +34,23 @@ struct PrecisionState {
 [[nodiscard]] std::vector<const Metric*> precision_metrics(std::span<const Metric* const> catalogue,
                                                            const ExperimentSettings& settings);
 
-/// Compares each metric's half-width over all contacts with `relative` times its value.
-[[nodiscard]] PrecisionState check_precision(const PlanStatistics& statistics,
-                                             std::span<const Metric* const> wanted, double relative,
-                                             Confidence& confidence);
+/// A plan's figures, each to be known to a share of itself.
+[[nodiscard]] std::vector<PrecisionFigure> own_figures(const PlanStatistics& statistics,
+                                                       std::span<const Metric* const> wanted,
+                                                       Confidence& confidence);
+
+/// Paired differences of a plan to the base. A difference may be near zero, of which no half-width
+/// is a share; so each is to be known to a share of the largest of itself and the two plans'
+/// values. Net value may be near zero in both plans: there their costs stand for the values.
+[[nodiscard]] std::vector<PrecisionFigure> paired_figures(const PlanComparison& comparison,
+                                                          const PlanStatistics& base,
+                                                          const PlanStatistics& other,
+                                                          std::span<const Metric* const> wanted,
+                                                          Confidence& confidence);
+
+/// Compares each half-width with `relative` times its size.
+[[nodiscard]] PrecisionState check_precision(std::span<const PrecisionFigure> figures,
+                                             double relative, std::uint32_t replications);
 
 /// The first checkpoint: the scenario's replications, at least 10, at most the cap.
 [[nodiscard]] std::uint32_t first_checkpoint(const ExperimentSettings& settings);
@@ -38,8 +60,8 @@ struct PrecisionState {
                                             const ExperimentSettings& settings);
 
 /// "precision of 2 % not reached: plan lean: asa is known to 13 % after 10000 replications", ...
-/// Requires a state that is not reached.
-[[nodiscard]] std::string precision_warning(const PrecisionState& state, const std::string& plan,
+/// `subject` is "plan lean: asa" without the metric. Requires a state that is not reached.
+[[nodiscard]] std::string precision_warning(const PrecisionState& state, const std::string& subject,
                                             double relative, RunMode mode);
 
 }  // namespace holdline

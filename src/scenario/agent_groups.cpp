@@ -86,6 +86,7 @@ void read_skills(Slot& slot, LoadContext& context, AgentGroup& out) {
 void read_absence(Slot& slot, std::vector<AbsenceCause>& out) {
   double sum = 0.0;
   slot.map({0, 20}, "a cause of absence", [&](Slot& entry) {
+    entry.note_own_name();
     AbsenceCause cause;
     cause.name = entry.key();
     entry.record(
@@ -139,6 +140,7 @@ void read_agent_groups(Slot& slot, LoadContext& context, std::vector<AgentGroup>
                        PlanSource& source) {
   double agents = 0.0;
   slot.map({1, 1000}, "an agent group", [&](Slot& entry) {
+    entry.note_own_name();
     AgentGroup group;
     group.name = entry.key();
     read_group(entry, context, group);

@@ -35,6 +35,7 @@ struct Quantity {
   Measure measure = Measure::number;
   Range range;                     ///< in the measure's unit
   std::string_view currency = {};  ///< of money
+  bool is_count = false;           ///< of people or things: whole as a rule
 };
 
 /// What stands in Coefficient::unit.

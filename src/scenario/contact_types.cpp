@@ -95,6 +95,7 @@ void scale_to_aht(const Slot& slot, const std::vector<double>& handle_time_s, do
 
 void read_contact_types(Slot& slot, LoadContext& context, std::vector<ContactType>& out) {
   slot.map({1, 1000}, "a contact type", [&](Slot& entry) {
+    entry.note_own_name();
     ContactType type;
     type.name = entry.key();
     ContactTypeSource source;

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <utility>
 
+#include "scenario/csv_clock.hpp"
 #include "scenario/digits.hpp"
 #include "scenario/values.hpp"
 
@@ -43,8 +44,11 @@ std::optional<ColonParts> split_colons(std::string_view text) {
   return parts;
 }
 
-/// `4:30` as minutes and seconds, `0:04:30` as hours, minutes and seconds [s].
+/// `4:30` as minutes and seconds, `0:04:30` as hours, minutes and seconds [s]; the seconds may have
+/// a fraction.
 std::optional<double> parse_colon_time(std::string_view text) {
+  const auto fraction = take_fraction(text);
+  if (!fraction) return std::nullopt;
   const auto parts = split_colons(text);
   if (!parts) return std::nullopt;
   int seconds = 0;
@@ -55,7 +59,7 @@ std::optional<double> parse_colon_time(std::string_view text) {
     if (!is_first && parts->part[i].size() != 2) return std::nullopt;
     seconds = seconds * 60 + *part;
   }
-  return static_cast<double>(seconds);
+  return static_cast<double>(seconds) + *fraction;
 }
 
 /// Three numbers between two like separators.
@@ -92,12 +96,6 @@ bool is_read(const DateParts& parts) {
   return has_year_first(parts) || (is_day_first && third.size() == 4);
 }
 
-std::string_view without_blanks(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 }  // namespace
 
 std::optional<double> parse_csv_number(std::string_view text, char delimiter) {
@@ -111,16 +109,6 @@ std::optional<double> parse_csv_number(std::string_view text, char delimiter) {
   std::string with_point(text);
   with_point[comma] = '.';
   return parse_number(with_point);
-}
-
-std::optional<Duration> parse_cell_time(std::string_view text) {
-  text = without_blanks(text);
-  const std::size_t fraction = text.find('.');
-  if (fraction != std::string_view::npos && std::count(text.begin(), text.end(), ':') == 2 &&
-      text.find_first_not_of('0', fraction + 1) == std::string_view::npos) {
-    text = text.substr(0, fraction);
-  }
-  return parse_time_of_day(text);
 }
 
 std::optional<std::int64_t> parse_date(std::string_view text) {
@@ -165,7 +153,7 @@ std::optional<IntervalStart> parse_interval_start(std::string_view text) {
   if (blank != std::string_view::npos && split_date(text.substr(0, blank))) {
     start.date = parse_date(text.substr(0, blank));
     if (!start.date) return std::nullopt;
-    text = without_blanks(text.substr(blank + 1));
+    text = text.substr(blank + 1);
   }
   const std::size_t dash = text.find('-');
   const auto begin = parse_cell_time(text.substr(0, dash));
@@ -190,24 +178,6 @@ std::optional<WrittenTime> parse_written_time(std::string_view text, char delimi
   if (const auto seconds = parse_colon_time(text)) return WrittenTime{*seconds, false};
   if (const auto seconds = parse_duration_s(text)) return WrittenTime{*seconds, false};
   return std::nullopt;
-}
-
-std::optional<double> parse_arrival_time_s(std::string_view text, char delimiter) {
-  if (const auto seconds = parse_csv_number(text, delimiter)) {
-    if (*seconds < 0.0) return std::nullopt;
-    return seconds;
-  }
-  int day = 0;
-  if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
-    const auto days = parse_digits(text.substr(0, blank));
-    if (!days) return std::nullopt;
-    day = *days;
-    text = without_blanks(text.substr(blank + 1));
-  }
-  if (std::count(text.begin(), text.end(), ':') != 2) return std::nullopt;  // 8:30 may be minutes
-  const auto time = parse_time_of_day(text);
-  if (!time) return std::nullopt;
-  return static_cast<double>(day) * 86400.0 + to_seconds(*time);
 }
 
 }  // namespace holdline

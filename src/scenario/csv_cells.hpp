@@ -15,9 +15,6 @@ namespace holdline {
 /// mean 1.2 or 1200, is refused.
 std::optional<double> parse_csv_number(std::string_view text, char delimiter);
 
-/// A time of day, also as databases write it: 08:00:00.000.
-std::optional<Duration> parse_cell_time(std::string_view text);
-
 /// When an interval begins: `08:00`, `08:00-08:30`, or either after a date, `2024-03-01 08:00`.
 struct IntervalStart {
   std::optional<std::int64_t> date;  ///< days since 1970-01-01
@@ -37,15 +34,12 @@ bool is_foreign_date_text(std::string_view text);
 std::string date_text(std::int64_t date);
 Weekday weekday_of(std::int64_t date);
 
-/// A handle time as written: `4:30` (minutes and seconds), `0:04:30`, `4m30s`, or a plain number,
-/// whose unit the whole column decides.
+/// A handle time as written: `4:30` (minutes and seconds), `0:04:30`, either with a fraction of the
+/// seconds, `4m30s`, or a plain number, whose unit the whole column decides.
 struct WrittenTime {
   double value = 0.0;  ///< [s], or the number itself
   bool is_plain = false;
 };
 std::optional<WrittenTime> parse_written_time(std::string_view text, char delimiter);
-
-/// A time since the start of the horizon [s]: seconds, `hh:mm:ss`, `d hh:mm:ss` with days from 0.
-std::optional<double> parse_arrival_time_s(std::string_view text, char delimiter);
 
 }  // namespace holdline

@@ -3,6 +3,7 @@
 
 #include "scenario/csv.hpp"
 #include "scenario/csv_cells.hpp"
+#include "scenario/csv_clock.hpp"
 #include "scenario/csv_points.hpp"
 #include "scenario/csv_reader.hpp"
 #include "scenario/values.hpp"
@@ -16,6 +17,14 @@ std::optional<double> parse_cell(std::string_view text, bool as_times, char deli
   if (as_times) return parse_arrival_time_s(text, delimiter);
   const auto written = parse_written_time(text, delimiter);
   return written ? std::optional<double>(written->value) : std::nullopt;
+}
+
+/// What to write for a time as logs have them, or empty.
+std::string time_hint(std::string_view text) {
+  const bool has_date = parse_interval_start(text).value_or(IntervalStart{}).date.has_value();
+  if (!has_date && !has_time_zone(text)) return {};
+  return "times count from 00:00 of the first day in the centre's local time: write seconds, or "
+         "the days since then before the time, as in 0 08:00:00";
 }
 
 }  // namespace
@@ -37,7 +46,8 @@ std::optional<std::vector<double>> read_column(const std::string& file, const st
                    fmt::format("expected {} of at most ten years, found {}",
                                as_times ? "a time (seconds, hh:mm:ss, or d hh:mm:ss)"
                                         : "a duration (seconds, m:ss, h:mm:ss, or 4m30s)",
-                               text.empty() ? "nothing" : quote(text)));
+                               text.empty() ? "nothing" : quote(text)),
+                   as_times ? time_hint(text) : std::string());
       continue;
     }
     values.push_back(*value);

@@ -42,6 +42,7 @@ void warn_of_dear_newcomers(Slot& entry, const World& world) {
 void read_segments(Slot& slot, LoadContext& context, World& out) {
   std::uint64_t count = 0;
   slot.map({1, 100}, "a segment", [&](Slot& entry) {
+    entry.note_own_name();
     Segment segment;
     segment.name = entry.key();
     read_segment(entry, context, segment);

@@ -192,6 +192,7 @@ bool read_bound(Slot& slot, const LoadContext& context, const KnownMetric* metri
   if (value) {
     out = *value;
     kind = written->kind;
+    if (unit == BoundUnit::money || kind == BoundKind::money) slot.warn_of_thousands();
     return true;
   }
   std::string what = expected_bound(unit, context.currency);

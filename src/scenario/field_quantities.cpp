@@ -113,8 +113,11 @@ bool Slot::quantity(double& out, const Quantity& what) {
       return rate_per_h(out, what.range);
     case Measure::share_per_year:
       return share_per_year(out, what.range);
-    case Measure::number_per_year:
-      return number_per_year(out, what.range);
+    case Measure::number_per_year: {
+      const bool is_read = number_per_year(out, what.range);
+      if (is_read && what.is_count) warn_of_thousands();
+      return is_read;
+    }
     case Measure::money:
       return money(out, currency);
     case Measure::money_per_h:

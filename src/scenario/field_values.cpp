@@ -4,6 +4,7 @@
 
 #include "holdline/util/text.hpp"
 #include "scenario/fields.hpp"
+#include "scenario/written_numbers.hpp"
 
 namespace holdline {
 namespace {
@@ -12,6 +13,13 @@ namespace {
 std::string unquote_hint(const Node& node) {
   if (!node.is_quoted) return {};
   return parse_number(node.text) || parse_boolean(node.text) ? "remove the quotes" : "";
+}
+
+/// The hint for what is no whole number as it is written, or empty.
+std::string whole_hint(const Node& node) {
+  const auto doubt = point_in_doubt(node.text);
+  if (node.is_quoted || !doubt || !parse_integer(doubt->as_thousands)) return unquote_hint(node);
+  return fmt::format("write {}, without a separator of thousands", doubt->as_thousands);
 }
 
 /// What a number, or money of another unit of time, is as money `per` (`/year`), or empty.
@@ -73,7 +81,7 @@ bool Slot::integer_value(std::int64_t& out, std::int64_t min, std::int64_t max, 
   if (text == nullptr) return false;
   const auto value = node_->is_quoted ? std::nullopt : parse_integer(*text);
   if (!value || *value < min || *value > max) {
-    expected(what, unquote_hint(*node_));
+    expected(what, whole_hint(*node_));
     return false;
   }
   out = *value;
@@ -195,6 +203,7 @@ bool Slot::money_value(double& out, const std::string& currency, std::string_vie
     return false;
   }
   out = value->amount;
+  warn_of_thousands();
   return true;
 }
 

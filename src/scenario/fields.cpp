@@ -61,6 +61,11 @@ Slot Slot::key_slot() const {
   return key;
 }
 
+void Slot::note_own_name() const {
+  const bool is_set = entry_ != nullptr && entry_->key_position.line == 0;
+  if (is_set) sheet_->names_set.insert(path());
+}
+
 std::string Slot::path() const {
   if (parent_ == nullptr) return key_;
   const std::string above = parent_->path();
@@ -79,6 +84,14 @@ void Slot::error(std::string message, std::string hint) const {
 void Slot::warning(std::string message, std::string hint) const {
   if (node_ == nullptr) return;
   sheet_->report(Severity::warning, node_->position, path(), std::move(message), std::move(hint));
+}
+
+void Slot::warn_of_thousands() const {
+  if (node_ == nullptr || node_->kind != NodeKind::scalar) return;
+  const auto doubt = point_in_doubt(node_->text);
+  if (!doubt || !doubt->ends_in_zero) return;
+  warning(fmt::format("{} is read as {}", holdline::describe(*node_), doubt->as_decimal),
+          fmt::format("if the point separates thousands, write {}", doubt->as_thousands));
 }
 
 void Slot::expected(std::string_view what, std::string hint) const {

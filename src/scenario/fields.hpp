@@ -92,9 +92,16 @@ class Slot {
   /// The key of an entry of a map as a value of its own, for keys that are names of other things.
   [[nodiscard]] Slot key_slot() const;
 
+  /// Notes that the key of this entry of a map is a name of the user's own choice, and not one that
+  /// must exist elsewhere: where an override made it, it may be a slip of another.
+  void note_own_name() const;
+
   /// Reports about this value; nothing when it is absent or being described.
   void error(std::string message, std::string hint = {}) const;
   void warning(std::string message, std::string hint = {}) const;
+  /// Of an amount or a count that was read: warns where its point may separate thousands, as in
+  /// `12.500 EUR`.
+  void warn_of_thousands() const;
   /// `file:line:column`.
   [[nodiscard]] std::string location() const;
   /// `expected <what>, found <this>`.

@@ -141,6 +141,7 @@ void read_issues(Slot& slot, LoadContext& context, World& out) {
                "add world.customers with a segment at least");
   }
   slot.map({1, 1000}, "an issue type", [&](Slot& entry) {
+    entry.note_own_name();
     IssueType type;
     type.name = entry.key();
     IssueSource source;

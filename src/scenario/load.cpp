@@ -8,6 +8,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "scenario/overruled.hpp"
 #include "scenario/sections.hpp"
 #include "scenario/tree.hpp"
 
@@ -76,6 +77,8 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
     if (sheet.error_count() == 0) {
       check_plausibility(scenario, context, sheet);
       scenario.hash = hash_of(scenario);
+      warn_of_new_names(made, sheet.names_set, result.diagnostics);
+      result.overruled = find_overruled(overrides, scenario, document);
       result.scenario = std::move(scenario);
     }
   }

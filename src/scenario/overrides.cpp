@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "holdline/util/text.hpp"
+#include "scenario/near_names.hpp"
 #include "scenario/override_path.hpp"
 #include "scenario/tree.hpp"
 #include "scenario/values.hpp"
@@ -47,15 +48,18 @@ class Overriding {
 
   /// A slip in a plan's name would else make a new plan, and leave as it is the one that was meant.
   void no_such_plan(const Node* plans) {
-    const std::string near = near_key(plans, steps_[1].key);
+    const std::string near = near_key(plans, steps_[1].key, false);
     error(fmt::format("there is no plan `{}`", steps_[1].key),
           near.empty() ? "" : fmt::format("did you mean `{}`?", near));
   }
 
-  static std::string near_key(const Node* mapping, const std::string& key) {
+  /// `in_file`: of the keys that no override added.
+  static std::string near_key(const Node* mapping, const std::string& key, bool in_file) {
     std::vector<std::string> names;
     if (mapping != nullptr) {
-      for (const Node::Entry& entry : mapping->entries) names.push_back(entry.key);
+      for (const Node::Entry& entry : mapping->entries) {
+        if (!in_file || entry.key_position.line > 0) names.push_back(entry.key);
+      }
     }
     return nearest(key, names);
   }
@@ -100,7 +104,7 @@ class Overriding {
       return nullptr;
     }
     if (entry == nullptr && depth + 1 < steps_.size()) {
-      const std::string near = near_key(node, key);
+      const std::string near = near_key(node, key, true);
       if (!near.empty()) made_.push_back({path_until(depth + 1), near});
     }
     const bool removes_here = removes && depth + 1 == steps_.size();
@@ -200,6 +204,19 @@ void suggest_names(std::span<const NewMapping> made, Diagnostics& diagnostics) {
           fmt::format("--set made `{}`; did you mean `{}`?", mapping.path, mapping.near);
       break;
     }
+  }
+}
+
+void warn_of_new_names(std::span<const NewMapping> made, const std::set<std::string>& names,
+                       Diagnostics& diagnostics) {
+  for (const NewMapping& mapping : made) {
+    const std::string name = mapping.path.substr(mapping.path.rfind('.') + 1);
+    if (names.count(mapping.path) == 0 || meant_instead_of(name, {&mapping.near, 1}).empty()) {
+      continue;
+    }
+    diagnostics.push_back({Severity::warning, std::string(kFile), 0, 0, mapping.path,
+                           fmt::format("this adds `{}` beside `{}`", name, mapping.near),
+                           fmt::format("did you mean `{}`?", mapping.near)});
   }
 }
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "scenario/near_names.hpp"
+
 namespace holdline {
 namespace {
 
@@ -75,6 +77,29 @@ bool has_shift_slips(const Node* groups, const Node* patched, const std::string&
                         sheet);
   }
   return slipped;
+}
+
+/// A cause of absence is soon whole: one that is added beside a base's of nearly its name doubles
+/// it, where it was to change it.
+void warn_of_near_causes(const Node* groups, const Node* patched, const std::string& path,
+                         Sheet& sheet) {
+  if (patched == nullptr || patched->kind != NodeKind::mapping) return;
+  for (const Node::Entry& group : patched->entries) {
+    const Node* base = find(find(groups, group.key), "absence");
+    const Node* patch = find(group.value, "absence");
+    if (base == nullptr || patch == nullptr) continue;
+    std::vector<std::string> causes;
+    for (const Node::Entry& cause : base->entries) causes.push_back(cause.key);
+    for (const Node::Entry& cause : patch->entries) {
+      const bool is_of_file = cause.key_position.line > 0;  // an override's is told with its path
+      if (!is_of_file || is_users_own(cause.key) || base->find(cause.key) != nullptr) continue;
+      const std::string near = meant_instead_of(cause.key, causes);
+      if (near.empty()) continue;
+      sheet.report(Severity::warning, cause.key_position, path + "." + group.key + ".absence",
+                   fmt::format("this adds `{}` beside the base plan's `{}`", cause.key, near),
+                   fmt::format("did you mean `{}`?", near));
+    }
+  }
 }
 
 bool has_option_slips(const Node* nodes, const Node* patched, const std::string& path,
@@ -161,6 +186,31 @@ bool is_distribution(std::string_view path) {
          (path.starts_with("escalation.") && path.ends_with(".delay"));
 }
 
+/// What becomes of the base's value at a path when a patch is merged in.
+struct Meeting {
+  enum class Kind { taken_over, mixed, replaced };
+  Kind kind = Kind::mixed;
+  std::size_t length = 0;  ///< of the path as far as to what the patch states anew
+};
+
+Meeting meeting(const Node& base, const Node& patch, std::string_view path) {
+  const Node* old = &base;
+  const Node* change = &patch;
+  for (std::size_t begin = 0; begin < path.size();) {
+    const std::size_t end = std::min(path.find('.', begin), path.size());
+    const std::string_view key = path.substr(begin, end - begin);
+    old = find(old, key);
+    change = find(change, key);
+    if (change == nullptr) return {Meeting::Kind::taken_over, end};
+    const bool is_merged = old != nullptr && old->kind == NodeKind::mapping &&
+                           change->kind == NodeKind::mapping &&
+                           !is_replaced_whole(path.substr(0, end), *old, *change);
+    if (!is_merged) return {Meeting::Kind::replaced, end};
+    begin = end + 1;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool has_slips(const Node& base, const Slot& patch) {
@@ -170,6 +220,7 @@ bool has_slips(const Node& base, const Slot& patch) {
   const std::string path = patch.path() + ".agent_groups";
   bool slipped = has_slip({groups, patched, "agent group", path, is_whole_group}, sheet);
   slipped |= has_shift_slips(groups, patched, path, sheet);
+  warn_of_near_causes(groups, patched, path, sheet);
   const Node* nodes = find(find(&base, "ivr"), "nodes");
   const Node* patched_nodes = find(find(patch.node(), "ivr"), "nodes");
   const std::string nodes_path = patch.path() + ".ivr.nodes";
@@ -190,21 +241,12 @@ bool is_replaced_whole(std::string_view path, const Node& base, const Node& patc
 }
 
 bool is_taken_over(const Node& base, const Node& patch, std::string_view path) {
-  const Node* old = &base;
-  const Node* change = &patch;
-  for (std::size_t begin = 0; begin < path.size();) {
-    const std::size_t end = std::min(path.find('.', begin), path.size());
-    const std::string_view key = path.substr(begin, end - begin);
-    old = find(old, key);
-    change = find(change, key);
-    if (change == nullptr) return true;
-    const bool is_merged = old != nullptr && old->kind == NodeKind::mapping &&
-                           change->kind == NodeKind::mapping &&
-                           !is_replaced_whole(path.substr(0, end), *old, *change);
-    if (!is_merged) return false;
-    begin = end + 1;
-  }
-  return false;
+  return meeting(base, patch, path).kind == Meeting::Kind::taken_over;
+}
+
+std::string_view replaced_at(const Node& base, const Node& patch, std::string_view path) {
+  const Meeting met = meeting(base, patch, path);
+  return met.kind == Meeting::Kind::replaced ? path.substr(0, met.length) : std::string_view();
 }
 
 const Node& with_routing_apart(const Node& base, const Node& patch, Document& document) {

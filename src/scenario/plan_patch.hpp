@@ -23,6 +23,11 @@ namespace holdline {
 /// default.
 [[nodiscard]] bool is_taken_over(const Node& base, const Node& patch, std::string_view path);
 
+/// Where the patch states what takes the place of the base's value at `path`: `path` itself or what
+/// is around it. Empty where the base's value counts, if only in part.
+[[nodiscard]] std::string_view replaced_at(const Node& base, const Node& patch,
+                                           std::string_view path);
+
 /// The base, its routing written as the two questions where it is one policy and the patch answers
 /// the questions apart, so that what the patch does not say stays.
 [[nodiscard]] const Node& with_routing_apart(const Node& base, const Node& patch,

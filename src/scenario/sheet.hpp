@@ -67,6 +67,7 @@ class Sheet {
   PlanReading reading;                             ///< where coefficients of plans are noted
   std::vector<Coefficient> coefficients;           ///< reading: those met, each path once
   std::vector<KnownCoefficient> known;             ///< describing: coefficients of the format
+  std::set<std::string> names_set;                 ///< reading: paths of things an override names
   std::vector<std::string> files;                  ///< reading: the files the text names, resolved
   std::map<std::string, std::string> definitions;  ///< describing: `$defs`, without braces
 

@@ -121,6 +121,7 @@ void read_shift(Slot& slot, Shift& out) {
 
 void read_shifts(Slot& slot, std::vector<Shift>& out) {
   slot.map({1, 1000}, "a shift", [&](Slot& entry) {
+    entry.note_own_name();
     Shift shift;
     shift.name = entry.key();
     read_shift(entry, shift);

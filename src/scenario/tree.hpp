@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -106,5 +107,10 @@ std::vector<NewMapping> apply_overrides(Document& document, std::span<const Over
 
 /// Says "did you mean" where a new mapping lacks keys: its name was most likely a slip.
 void suggest_names(std::span<const NewMapping> made, Diagnostics& diagnostics);
+
+/// Warns of new mappings that nothing is wrong with, for they are whole, where their key is a name
+/// of one's own choice; `names` are the paths of those.
+void warn_of_new_names(std::span<const NewMapping> made, const std::set<std::string>& names,
+                       Diagnostics& diagnostics);
 
 }  // namespace holdline

@@ -6,14 +6,20 @@
 #include <array>
 
 #include "scenario/csv_cells.hpp"
+#include "scenario/csv_clock.hpp"
 #include "scenario/digits.hpp"
 #include "scenario/values.hpp"
 
 namespace holdline {
 namespace {
 
+constexpr std::string_view kZoneHint =
+    "times are the centre's local ones: convert them, and write them without a zone, as "
+    "2024-03-01 08:00";
+
 /// What to do with a row that is not one of the intervals, as far as its cell tells.
 std::string stray_row_hint(std::string_view text) {
+  if (has_time_zone(text)) return std::string(kZoneHint);
   if (std::any_of(text.begin(), text.end(), digits::is_digit)) return {};
   return "if it is a line of totals, a second heading or a note, take it out of the file";
 }
@@ -108,7 +114,9 @@ void VolumeTimes::settle(VolumeTable& table) {
   table.unused_day = unused_day_;
   const bool has_digit =
       day_faults_.first_text().find_first_of("0123456789") != std::string_view::npos;
-  time_faults_.settle(reader_, "write times of the 24-hour clock alone: 08:00, 13:30");
+  time_faults_.settle(reader_, has_time_zone(time_faults_.first_text())
+                                   ? kZoneHint
+                                   : "write times of the 24-hour clock alone: 08:00, 13:30");
   day_faults_.settle(reader_, has_digit ? "write dates alone: 2024-03-01 or 01.03.2024"
                                         : "write weekdays in English, in full or as mon, tue, wed");
   foreign_dates_.settle(reader_,

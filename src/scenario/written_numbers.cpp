@@ -72,6 +72,20 @@ std::string separators_hint(std::string_view text) {
                      separators > 1 ? " and without a separator of thousands" : "");
 }
 
+std::optional<PointInDoubt> point_in_doubt(std::string_view text) {
+  const std::size_t length = numeral_length(text);
+  const std::string_view numeral = text.substr(0, length);
+  const std::string_view unit = text.substr(length);
+  const std::size_t point = numeral.find('.');
+  if (point == numeral.npos || length - point != 4 || !is_unit(unit)) return std::nullopt;
+  const auto whole = without_thousands(numeral);
+  if (!whole) return std::nullopt;
+  const std::string_view fraction = numeral.substr(0, numeral.find_last_not_of('0') + 1);
+  const std::string_view decimal = fraction.ends_with('.') ? numeral.substr(0, point) : fraction;
+  return PointInDoubt{*whole + std::string(unit), std::string(decimal) + std::string(unit),
+                      numeral.ends_with('0')};
+}
+
 bool is_rest_of_number(const Node& mapping, std::size_t entry) {
   if (entry == 0 || entry >= mapping.entries.size()) return false;
   const Node& before = *mapping.entries[entry - 1].value;

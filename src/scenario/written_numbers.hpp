@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,15 @@ namespace holdline {
 /// What to write for a number with separators of thousands or a decimal comma, and its unit if it
 /// has one; empty if the text is none.
 [[nodiscard]] std::string separators_hint(std::string_view text);
+
+/// A number with a point that may separate thousands, as in `12.500 EUR`, and three digits behind
+/// it, and its unit if it has one.
+struct PointInDoubt {
+  std::string as_thousands;  ///< `12500 EUR`
+  std::string as_decimal;    ///< `12.5 EUR`
+  bool ends_in_zero;         ///< which nobody writes behind a decimal point's two digits
+};
+[[nodiscard]] std::optional<PointInDoubt> point_in_doubt(std::string_view text);
 
 /// Whether an entry in braces is what a comma cut off the number before it: the `060 EUR/year` of
 /// `{value: 1,060 EUR/year}`.

@@ -1,5 +1,7 @@
 """Command line mistakes: exit code 2, a message on standard error that helps, nothing on standard output."""
 
+import pathlib
+
 from support import SMALL, ProgramTest, main
 
 
@@ -146,6 +148,53 @@ class Usage(ProgramTest):
     def test_a_slip_in_a_groups_name_is_suggested(self):
         done = self.expect(2, "run", SMALL, "--set", "plan.agent_groups.dsek.wage=1 EUR/h")
         self.assertIn("--set made `plan.agent_groups.dsek`; did you mean `desk`?", done.stderr)
+
+    def said_of(self, scenario, *words):
+        return self.expect(0, "check", scenario, *words).stderr
+
+    def test_an_override_that_every_plan_overrules_is_warned_of(self):
+        agents = ["--set", "plan.agent_groups.desk.agents=7"]
+        said = self.said_of(SMALL, *agents)
+        self.assertEqual(said, "--set: warning: plan.agent_groups.desk.agents: this changes nothing: lean and generous "
+                         "state it themselves; set plans.lean.agent_groups.desk.agents and "
+                         "plans.generous.agent_groups.desk.agents\n")
+        self.assertIn("lean states it itself", self.said_of(SMALL, *agents, "--plan", "lean"))
+        self.assertEqual(self.said_of(SMALL, *agents, "--quiet"), "")
+
+    def test_an_override_that_a_plan_takes_over_is_not_warned_of(self):
+        for path in ("plan.agent_groups.desk.wage=30 EUR/h", "plan.trunks=90",
+                     "plan.agent_groups.desk={agents: 4, skills: [call], wage: 30 EUR/h}",
+                     "plans.lean.agent_groups.desk.agents=2", "experiment.seed=5"):
+            self.assertEqual(self.said_of(SMALL, "--set", path), "")
+        self.assertEqual(self.said_of(SMALL, "--set", "plan.agent_groups.desk.agents=7",
+                                      "--set", "plans.lean.agent_groups={}"), "")
+
+    def test_what_is_around_an_override_may_overrule_it(self):
+        lists = ["--set", "plan.agent_groups.desk={skills: [call], shifts: {day: {agents: 4, hours: 08:00-16:00, "
+                 "breaks: [{kind: meal, at: 12:00, length: 30m}]}}}",
+                 "--set", "plans={thin team: {agent_groups: {desk: {shifts: {day: {breaks: []}}}}}}"]
+        longer = "plan.agent_groups.desk.shifts.day.breaks[0].length=1h"
+        self.assertIn('; set plans."thin team".agent_groups.desk.shifts.day.breaks',
+                      self.said_of(SMALL, *lists, "--set", longer))
+        many = "{" + ", ".join(f"p{i}: {{agent_groups: {{desk: {{agents: {i}}}}}}}" for i in range(3, 8)) + "}"
+        said = self.said_of(SMALL, "--set", f"plans={many}", "--set", "plan.agent_groups.desk.agents=7")
+        self.assertIn("all 5 plans state it themselves; set plans.p3.agent_groups.desk.agents, and so on", said)
+
+    def test_a_slip_in_the_name_of_something_whole_is_warned_of(self):
+        sick = ["--set", "plan.agent_groups.desk={agents: 4, skills: [call], absence: {sick: {probability: 4%}}}"]
+        file = self.scenario(pathlib.Path(SMALL).read_text(encoding="utf-8").replace(
+            "wage: 20 EUR/h}", "absence: {sick: {probability: 4%}}}"))
+        slip = "plan.agent_groups.desk.absence.sik"
+        said = self.said_of(file, "--set", slip + ".probability=8%")
+        self.assertEqual(said, f"--set: warning: {slip}: this adds `sik` beside `sick`; did you mean `sick`?\n")
+        said = self.said_of(file, "--set", "plans.lean.agent_groups.desk.absence.sick2.probability=8%",
+                            "--set", "plans.lean.agent_groups.desk.absence.training.probability=8%",
+                            "--set", "plan.agent_groups.desk.absence.sick.probability=8%")
+        self.assertEqual(said, "")
+        group = ["--set", "plan.agent_groups.dsek.skills=[call]", "--set", "plan.agent_groups.dsek.agents=1"]
+        self.assertIn("this adds `dsek` beside `desk`", self.said_of(SMALL, *group))
+        # Of two that both come from the command line neither is the slip.
+        self.assertEqual(self.said_of(SMALL, *sick, "--set", slip + ".probability=8%"), "")
 
     def test_a_comparison_needs_two_plans(self):
         self.assertIn("a comparison needs two plans", self.refused("compare", SMALL, "--plan", "lean"))

@@ -72,6 +72,63 @@ TEST_CASE("the cap of the sequential procedure is told", "[experiment][precision
   CHECK(result.warnings[0].find("precision of 0.1 % not reached: plan lean: asa is known to") == 0);
 }
 
+TEST_CASE("plans that are compared go on until their difference is precise, not their figures",
+          "[experiment][precision][compare]") {
+  Scenario scenario = scenario_of(kTwoPlans);
+  scenario.experiment.replications = 10;
+  scenario.experiment.precision = 0.1;
+  ExperimentSpec spec;
+  const Result apart = run_experiment(scenario, spec);
+  spec.compare = true;
+  const Result compared = run_experiment(scenario, spec);
+  CHECK(compared.precision_reached);
+  // Every headline difference: to a tenth of the larger plan's value.
+  for (const Difference& difference : compared.differences) {
+    if (!difference.metric->is_headline || difference.row.kind != ScopeKind::all) continue;
+    const std::string_view id = difference.metric->id;
+    const double size =
+        std::max(total_of(compared, id).value, total_of(compared, id, PlanId(1)).value);
+    CHECK(difference.difference.high - difference.difference.low <= 0.2 * size);
+  }
+  // The short waits of the generous plan alone take many times the replications.
+  CHECK(apart.runs[1].replications > 3 * compared.runs[1].replications);
+}
+
+TEST_CASE("where customers are worth something it is the net value that must be precise",
+          "[experiment][precision][compare][verdict]") {
+  Scenario scenario = scenario_of(kCustomers);
+  scenario.experiment.precision = 0.1;
+  ExperimentSpec spec;
+  spec.compare = true;
+  const Result result = run_experiment(scenario, spec);
+  CHECK(result.precision_reached);
+  CHECK(result.runs[0].replications > 10);
+  const auto half = [&](const Estimate& estimate) { return 0.5 * (estimate.high - estimate.low); };
+  const double cost = total_of(result, "total_cost", PlanId(1)).value;  // the dearer one
+  const Estimate net = result.verdicts.at(0).net_value;
+  CHECK(half(net) <= 0.1 * std::max(cost, std::fabs(net.value)));
+  CHECK(half(difference_of(result, "asa")) > 0.01 * total_of(result, "asa").value);
+  for (const std::uint32_t threads : {2u, 5u}) {
+    spec.threads = threads;
+    CHECK(bits_of(run_experiment(scenario, spec)) == bits_of(result));
+  }
+  scenario.experiment.precision = 0.0001;
+  scenario.experiment.max_replications = 25;
+  const Result capped = run_experiment(scenario, spec);
+  CHECK(capped.runs[0].replications == 25);
+  CHECK_FALSE(capped.precision_reached);
+  REQUIRE_FALSE(capped.warnings.empty());
+  const std::string& told = capped.warnings[0];
+  CHECK(
+      told.starts_with("precision of 0.01 % not reached: plan generous against lean: the "
+                       "difference of net_value is known to "));
+  CHECK(told.ends_with("after 25 replications"));
+  // Metrics named are what must be precise instead.
+  scenario.experiment.precision = 0.5;
+  scenario.experiment.precision_metrics = {"arrivals"};
+  CHECK(run_experiment(scenario, spec).runs[0].replications == 10);
+}
+
 TEST_CASE("one replication has values but no intervals", "[experiment]") {
   Scenario scenario = scenario_of(kTwoPlans);
   scenario.experiment.replications = 1;

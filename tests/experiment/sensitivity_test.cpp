@@ -7,31 +7,6 @@
 namespace holdline {
 namespace {
 
-/// Few customers worth something; two plans of which one pays more people.
-constexpr std::string_view kCustomers = R"(holdline: 1
-name: customers
-world:
-  calendar: {days: 8, open: 08:00-12:00}
-  contact_types:
-    phone: {handle_time: {exponential: {mean: 4m}}, patience: {exponential: {mean: 3m}}}
-  customers:
-    segments:
-      all: {count: 400, value: 300 EUR/year, leaves: 10%/year}
-  issues:
-    question: {per_customer: 60/year, contact_type: phone}
-  behaviour:
-    redial: {}
-    recontact: {}
-  outcomes: {}
-plan:
-  agent_groups:
-    desk: {agents: 3, skills: [phone], wage: 20 EUR/h}
-plans:
-  lean: {agent_groups: {desk: {agents: 2}}}
-  generous: {agent_groups: {desk: {agents: 4}}}
-experiment: {replications: 6, seed: 5}
-)";
-
 Scenario varied(const Variation* variation) { return scenario_varied(kCustomers, variation); }
 
 /// Only three coefficients, so that a study is short.

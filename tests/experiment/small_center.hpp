@@ -47,6 +47,31 @@ expect:
   - {metric: asa, at_most: 1s, plan: generous, contact_type: urgent}
 )";
 
+/// Few customers worth something; two plans of which one pays more people.
+inline constexpr std::string_view kCustomers = R"(holdline: 1
+name: customers
+world:
+  calendar: {days: 8, open: 08:00-12:00}
+  contact_types:
+    phone: {handle_time: {exponential: {mean: 4m}}, patience: {exponential: {mean: 3m}}}
+  customers:
+    segments:
+      all: {count: 400, value: 300 EUR/year, leaves: 10%/year}
+  issues:
+    question: {per_customer: 60/year, contact_type: phone}
+  behaviour:
+    redial: {}
+    recontact: {}
+  outcomes: {}
+plan:
+  agent_groups:
+    desk: {agents: 3, skills: [phone], wage: 20 EUR/h}
+plans:
+  lean: {agent_groups: {desk: {agents: 2}}}
+  generous: {agent_groups: {desk: {agents: 4}}}
+experiment: {replications: 6, seed: 5}
+)";
+
 /// M/M/4 at load 0.6 in steady state: 4 days after a warm-up, about 1150 relaxation times.
 inline constexpr std::string_view kErlangC = R"(holdline: 1
 name: M/M/4
@@ -122,6 +147,17 @@ inline Estimate total_of(const Result& result, std::string_view metric, PlanId p
     }
   }
   FAIL("no figure " << metric);
+  return {};
+}
+
+/// The first other plan's difference to the base over all contacts.
+inline Estimate difference_of(const Result& result, std::string_view metric) {
+  for (const Difference& difference : result.differences) {
+    if (difference.metric->id == metric && difference.row.kind == ScopeKind::all) {
+      return difference.difference;
+    }
+  }
+  FAIL("no difference of " << metric);
   return {};
 }
 

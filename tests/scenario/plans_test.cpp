@@ -15,7 +15,7 @@ const Scenario& patched() {
   return kScenario;
 }
 
-const Plan& plan(const std::string& name) {
+const Plan& patched_plan(const std::string& name) {
   return patched().plans.at(patched().find_plan(name).value().index());
 }
 
@@ -33,34 +33,34 @@ TEST_CASE("named plans run in the order of the file, the base does not", "[scena
 }
 
 TEST_CASE("a patch changes what it says and nothing else", "[scenario][plans]") {
-  CHECK(plan("as_is").agent_groups[0].agents.values[0] == 6.0);
-  CHECK(plan("value").agent_groups[0].agents.values[0] == 5.0);
-  CHECK(plan("value").agent_groups[0].skills.size() == 2);
-  CHECK(plan("value").agent_groups[1].wage_per_h == 20.0);
-  REQUIRE(plan("list").agent_groups[1].skills.size() == 1);
-  CHECK(plan("list").agent_groups[1].skills[0].type == ContactTypeId{1});
+  CHECK(patched_plan("as_is").agent_groups[0].agents.values[0] == 6.0);
+  CHECK(patched_plan("value").agent_groups[0].agents.values[0] == 5.0);
+  CHECK(patched_plan("value").agent_groups[0].skills.size() == 2);
+  CHECK(patched_plan("value").agent_groups[1].wage_per_h == 20.0);
+  REQUIRE(patched_plan("list").agent_groups[1].skills.size() == 1);
+  CHECK(patched_plan("list").agent_groups[1].skills[0].type == ContactTypeId{1});
 }
 
 TEST_CASE("a patch adds to the end and removes with null", "[scenario][plans]") {
-  CHECK(plan("removed").agent_groups.size() == 1);
-  REQUIRE(plan("added").agent_groups.size() == 3);
-  CHECK(plan("added").agent_groups[2].name == "night");
-  CHECK(plan("shifts").agent_groups[0].agents.values.empty());
-  CHECK(plan("shifts").agent_groups[0].shifts.at(0).hours.end == kDay);
+  CHECK(patched_plan("removed").agent_groups.size() == 1);
+  REQUIRE(patched_plan("added").agent_groups.size() == 3);
+  CHECK(patched_plan("added").agent_groups[2].name == "night");
+  CHECK(patched_plan("shifts").agent_groups[0].agents.values.empty());
+  CHECK(patched_plan("shifts").agent_groups[0].shifts.at(0).hours.end == kDay);
 }
 
 TEST_CASE("a policy replaces a policy", "[scenario][plans]") {
-  CHECK(plan("as_is").routing.agent_for_contact.entry->name == "longest_idle");
-  CHECK(plan("policy").routing.agent_for_contact.entry->name == "random");
-  CHECK(plan("policy").routing.contact_for_agent.entry->name == "random");
-  CHECK(plan("policy").breaks.entry->name == "limit");
+  CHECK(patched_plan("as_is").routing.agent_for_contact.entry->name == "longest_idle");
+  CHECK(patched_plan("policy").routing.agent_for_contact.entry->name == "random");
+  CHECK(patched_plan("policy").routing.contact_for_agent.entry->name == "random");
+  CHECK(patched_plan("policy").breaks.entry->name == "limit");
 }
 
 TEST_CASE("a patch of one question leaves the base's answer to the other", "[scenario][plans]") {
-  CHECK(plan("questions").routing.agent_for_contact.entry->name == "longest_idle");
-  CHECK(plan("questions").routing.contact_for_agent.entry->name == "random");
-  CHECK(plan("preferences").routing.agent_for_contact.entry->name == "longest_idle");
-  CHECK(plan("preferences").routing.preferences[0][1].level == 2);
+  CHECK(patched_plan("questions").routing.agent_for_contact.entry->name == "longest_idle");
+  CHECK(patched_plan("questions").routing.contact_for_agent.entry->name == "random");
+  CHECK(patched_plan("preferences").routing.agent_for_contact.entry->name == "longest_idle");
+  CHECK(patched_plan("preferences").routing.preferences[0][1].level == 2);
 }
 
 TEST_CASE("parameters of the base's policy are not mixed into another", "[scenario][plans]") {
@@ -90,6 +90,25 @@ TEST_CASE("a mistake of --set in the base is told once, whatever plans stand on 
   REQUIRE(result.diagnostics.size() == 2);
   CHECK(result.diagnostics[0].path == "plan.agent_groups.desk.agents");
   CHECK(result.diagnostics[1].path == "plans.b.trunks");
+}
+
+TEST_CASE("which plans overrule an override of the base is known", "[scenario][plans]") {
+  const std::string text = kSmall +
+                           "plans:\n  a: {}\n  b: {routing: random, trunks: 5}\n"
+                           "  c: {routing: {contact_for_agent: random}, trunks: null}\n";
+  const Override overrides[] = {
+      {"plan.trunks", "9"}, {"plan.routing", "longest_idle"}, {"plan.queue_limit", "50"}};
+  const LoadResult result = load_text(text, overrides);
+  REQUIRE(result.scenario.has_value());
+  REQUIRE(result.overruled.size() == 2);
+  CHECK(result.overruled[0].path == "plan.trunks");
+  REQUIRE(result.overruled[0].by.size() == 2);
+  CHECK(result.overruled[0].by[0].plan == PlanId{1});
+  CHECK(result.overruled[0].by[0].path == "plans.b.trunks");
+  CHECK(result.overruled[0].by[1].path == "plans.c.trunks");
+  // Of the routing plan c states one question alone.
+  REQUIRE(result.overruled[1].by.size() == 1);
+  CHECK(result.overruled[1].by[0].path == "plans.b.routing");
 }
 
 TEST_CASE("the same mistake in two plans is told of both", "[scenario][plans]") {

@@ -325,8 +325,8 @@ TEST_CASE("a column that is written in another way is one error", "[scenario][cs
   const std::string start =
       "x.csv:2:1: error: expected the interval's start (08:00, 08:00-08:30, or 2024-03-01 08:00), "
       "found ";
-  CHECK(csv_refusal("time,calls\n8:00 AM,1\n8:30 AM,2\n9:00 AM,3\n9:30 AM,4\n") ==
-        start + "\"8:00 AM\"" + more + clock);
+  CHECK(csv_refusal("time,calls\n8h00,1\n8h30,2\n9h00,3\n9h30,4\n") ==
+        start + "\"8h00\"" + more + clock);
   CHECK(csv_refusal("time,calls\n08:00 Uhr,1\n08:30 Uhr,2\n09:00 Uhr,3\n09:30 Uhr,4\n") ==
         start + "\"08:00 Uhr\"" + more + clock);
   CHECK(csv_refusal("day,time,calls\nlundi,08:00,1\nlundi,08:30,1\nmardi,08:00,1\n"

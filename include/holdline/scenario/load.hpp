@@ -27,11 +27,22 @@ struct Variation {
   double value = 0.0;
 };
 
+/// An override of the base plan that named plans overrule: they state themselves what it sets.
+struct OverruledOverride {
+  struct By {
+    PlanId plan;
+    std::string path;  ///< where the plan states it, as an override takes it
+  };
+  std::string path;    ///< of the override
+  std::vector<By> by;  ///< in the order of the plans
+};
+
 struct LoadResult {
-  std::optional<Scenario> scenario;  ///< nullopt if there is any error
-  Diagnostics diagnostics;           ///< errors and warnings, in order of position
-  std::vector<std::string> files;    ///< the files the text names, as they were opened
-  bool could_read = true;            ///< false: the file could not be read at all (exit 4, not 2)
+  std::optional<Scenario> scenario;          ///< nullopt if there is any error
+  Diagnostics diagnostics;                   ///< errors and warnings, in order of position
+  std::vector<std::string> files;            ///< the files the text names, as they were opened
+  std::vector<OverruledOverride> overruled;  ///< if there is a scenario
+  bool could_read = true;  ///< false: the file could not be read at all (exit 4, not 2)
 };
 
 /// Reads `path` (YAML, or JSON if it ends in .json) and the files it names, relative to its folder.
