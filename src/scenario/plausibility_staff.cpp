@@ -41,7 +41,8 @@ class StaffCheck {
     double offered = 0.0;              ///< before menus and machines, all types [erlang]
     std::vector<double> agents;        ///< by agent group
     std::vector<double> closed_share;  ///< of the volume outside opening hours, by contact type [1]
-    double seconds = 0.0;
+    double seconds = 0.0;              ///< looked at, closed hours too: what averages are over
+    double open_s = 0.0;
   };
 
   /// Whether a look at a plan is worth its time: warnings must not make a huge file slow.
@@ -68,6 +69,7 @@ class StaffCheck {
     for (const Stretch& stretch : all) {
       const double length_s = to_seconds(stretch.end - stretch.begin);
       sums.seconds += length_s;
+      if (stretch.is_open) sums.open_s += length_s;
       for (std::size_t i = 0; i < types; ++i) {
         const ContactType& type = world_.contact_types[i];
         // Only of profiles is it asked when they come; other rates may be dear to work out.
@@ -157,10 +159,15 @@ class StaffCheck {
     if (!is_too_much && average.offered / agents >= 0.01) return;
     // Too little is no slip of units where menus and machines take most of it.
     const double told = is_too_much ? load : average.offered;
+    // Over the open hours, as in the table of `check`; agents may be there at others too.
+    const double per_hour = told / agents;
     warn(position, path,
-         fmt::format("the {} is {} erlang for {} agents on average, {} for each",
+         fmt::format("the {} is {} erlang over the open hours{}, {} hour{} of work for each hour "
+                     "of an agent",
                      told < average.offered ? "load that goes on to people" : "offered load",
-                     rounded(told), rounded(agents), rounded(told / agents)),
+                     rounded(told * average.seconds / average.open_s),
+                     world_.calendar.days > kDaysLookedAt ? " of the first week" : "",
+                     rounded(per_hour), per_hour == 1.0 ? "" : "s"),
          "are the rates and handle times in the right units?");
   }
 
@@ -230,8 +237,9 @@ class StaffCheck {
     if (!is_full && *servable >= waiting_for_ever * (1.0 - 1e-9)) return;
     warn(position, path,
          fmt::format("contacts with infinite patience bring {} erlang, but the agents who serve "
-                     "them can take {} on average: the queue grows without end",
-                     rounded(waiting_for_ever), rounded(*servable)),
+                     "them can take {} on average{}: the queue grows without end",
+                     rounded(waiting_for_ever), rounded(*servable),
+                     average.open_s < average.seconds ? ", closed hours counted" : ""),
          "give them a patience, add agents, or set a queue_limit");
   }
 
