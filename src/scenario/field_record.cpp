@@ -115,6 +115,11 @@ Slot Record::required(std::string_view key, std::string_view help) {
 Slot Record::optional(std::string_view key, std::string_view help) {
   return field(key, help, Need::optional);
 }
+Slot Record::off_unless_given(std::string_view key, std::string_view help) {
+  Slot slot = field(key, help, Need::optional);
+  slot.is_off_unless_given_ = true;
+  return slot;
+}
 Slot Record::kind(std::string_view key, std::string_view help, std::string_view choice) {
   return field(key, help, Need::kind, choice);
 }

@@ -86,6 +86,22 @@ void Slot::warning(std::string message, std::string hint) const {
   sheet_->report(Severity::warning, node_->position, path(), std::move(message), std::move(hint));
 }
 
+bool means_nothing(const Node& node) {
+  constexpr std::string_view kWords[] = {"none", "None", "off",      "no",      "false",    "never",
+                                         "null", "NULL", "disabled", "nothing", "unlimited"};
+  if (node.kind != NodeKind::scalar) return node.kind == NodeKind::null;
+  return std::find(std::begin(kWords), std::end(kWords), node.text) != std::end(kWords);
+}
+
+/// The hint where `none` and its like are written for something that is off when left out, or
+/// empty.
+std::string Slot::how_to_do_without() const {
+  if (!is_off_unless_given_ || !means_nothing(*node_)) return {};
+  const bool takes_null = node_->position.line == 0 || path().starts_with("plans.");
+  return takes_null ? "to do without, write null"
+                    : fmt::format("to do without, leave `{}` out", key_);
+}
+
 void Slot::warn_of_thousands() const {
   if (node_ == nullptr || node_->kind != NodeKind::scalar) return;
   const auto doubt = point_in_doubt(node_->text);
@@ -103,6 +119,7 @@ void Slot::expected(std::string_view what, std::string hint) const {
     std::string meant = separators_hint(node_->text);
     if (!meant.empty()) hint = std::move(meant);
   }
+  if (std::string without = how_to_do_without(); !without.empty()) hint = std::move(without);
   error(fmt::format("expected {}, found {}", what, holdline::describe(*node_)), std::move(hint));
 }
 

@@ -211,6 +211,22 @@ Meeting meeting(const Node& base, const Node& patch, std::string_view path) {
   return {};
 }
 
+/// `callback: {}` in a patch is nothing to merge, though it may look like switching it off.
+void warn_of_empty_parts(const Node& base, const Slot& patch) {
+  if (patch.node()->kind != NodeKind::mapping) return;
+  for (const char* key :
+       {"ivr", "self_service", "callback", "escalation", "costs", "queue_limit"}) {
+    const Node* old = find(&base, key);
+    const Node* change = find(patch.node(), key);
+    if (old == nullptr || change == nullptr || change->kind != NodeKind::mapping) continue;
+    if (old->kind != NodeKind::mapping || old->entries.empty() || !change->entries.empty())
+      continue;
+    patch.sheet().report(Severity::warning, change->position, patch.path() + "." + key,
+                         "this changes nothing of the base plan's",
+                         "leave it out, or write null to do without it");
+  }
+}
+
 }  // namespace
 
 bool has_slips(const Node& base, const Slot& patch) {
@@ -220,6 +236,7 @@ bool has_slips(const Node& base, const Slot& patch) {
   const std::string path = patch.path() + ".agent_groups";
   bool slipped = has_slip({groups, patched, "agent group", path, is_whole_group}, sheet);
   slipped |= has_shift_slips(groups, patched, path, sheet);
+  warn_of_empty_parts(base, patch);
   warn_of_near_causes(groups, patched, path, sheet);
   const Node* nodes = find(find(&base, "ivr"), "nodes");
   const Node* patched_nodes = find(find(patch.node(), "ivr"), "nodes");
