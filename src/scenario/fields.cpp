@@ -86,30 +86,6 @@ void Slot::warning(std::string message, std::string hint) const {
   sheet_->report(Severity::warning, node_->position, path(), std::move(message), std::move(hint));
 }
 
-bool means_nothing(const Node& node) {
-  constexpr std::string_view kWords[] = {"none", "None", "off",      "no",      "false",    "never",
-                                         "null", "NULL", "disabled", "nothing", "unlimited"};
-  if (node.kind != NodeKind::scalar) return node.kind == NodeKind::null;
-  return std::find(std::begin(kWords), std::end(kWords), node.text) != std::end(kWords);
-}
-
-/// The hint where `none` and its like are written for something that is off when left out, or
-/// empty.
-std::string Slot::how_to_do_without() const {
-  if (!is_off_unless_given_ || !means_nothing(*node_)) return {};
-  const bool takes_null = node_->position.line == 0 || path().starts_with("plans.");
-  return takes_null ? "to do without, write null"
-                    : fmt::format("to do without, leave `{}` out", key_);
-}
-
-void Slot::warn_of_thousands() const {
-  if (node_ == nullptr || node_->kind != NodeKind::scalar) return;
-  const auto doubt = point_in_doubt(node_->text);
-  if (!doubt || !doubt->ends_in_zero) return;
-  warning(fmt::format("{} is read as {}", holdline::describe(*node_), doubt->as_decimal),
-          fmt::format("if the point separates thousands, write {}", doubt->as_thousands));
-}
-
 void Slot::expected(std::string_view what, std::string hint) const {
   if (node_ == nullptr) return;
   // A comma makes another number of the first digits: a hint that goes by those would be wrong.
@@ -201,12 +177,17 @@ void Slot::map(Count count, std::string_view what, Visit<Slot> visit,
   if (size > count.max) {
     return error(fmt::format("expected at most {} of these, found {}", count.max, size));
   }
-  for (const Node::Entry& entry : node_->entries) {
-    if (is_users_own(entry.key)) continue;
+  for (std::size_t i = 0; i < node_->entries.size(); ++i) {
+    const Node::Entry& entry = node_->entries[i];
+    if (is_users_own(entry.key) || is_rest_of_number(*node_, i)) continue;
     check_name(entry, what);
     Slot value(*this, entry.key, entry.value);
     value.entry_ = &entry;
-    visit(value);
+    if (is_rest_of_number(*node_, i + 1)) {
+      value.error(cut_number_text(*node_, i + 1), std::string(kCommaInBraces));
+    } else {
+      visit(value);
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scenario/plan_patch.hpp"
+#include "scenario/plan_slips.hpp"
 #include "scenario/sections.hpp"
 
 namespace holdline {
