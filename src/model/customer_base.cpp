@@ -121,6 +121,10 @@ CustomerBase::Joined CustomerBase::join(SegmentId segment, Time now, CustomerCha
   return joined;
 }
 
+void CustomerBase::keep_away(SegmentId segment) {
+  ++counts_[segment.index()].changes[static_cast<std::size_t>(CustomerChange::kept_away)];
+}
+
 void CustomerBase::leave(std::uint32_t customer, SegmentId segment, Time now) {
   customers_[customer].leaves_us = now.time_since_epoch().count();
   customers_[customer].has_left_by_service = true;

@@ -54,6 +54,8 @@ class CustomerBase {
     std::size_t block = 0;
   };
   Joined join(SegmentId segment, Time now, CustomerChange why);
+  /// Counts one who would have joined.
+  void keep_away(SegmentId segment);
   /// So many customers of a replication, those of the start and those who left included, that a
   /// company which grows by referrals alone ends in time and memory.
   static constexpr std::uint32_t kMost = 20'000'000;

@@ -28,11 +28,13 @@ void Simulation::Center::schedule_acquisition(SegmentId segment) {
 void Simulation::Center::on_acquisition(SegmentId segment) {
   schedule_acquisition(segment);
   std::uint64_t& kept_away = issues_->kept_away[segment.index()];
-  if (kept_away > 0) {
-    --kept_away;
-  } else {
+  if (kept_away == 0) {
     add_customer(segment, CustomerChange::acquired);
+    return;
   }
+  --kept_away;
+  issues_->customers.keep_away(segment);
+  sink_->on_customer({kNone, segment, CustomerChange::kept_away, view_.now});
 }
 
 bool Simulation::Center::add_customer(SegmentId segment, CustomerChange why) {

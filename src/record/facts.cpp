@@ -51,8 +51,24 @@ std::string_view to_string(CustomerChange change) {
       return "left_anyway";
     case CustomerChange::left_service:
       return "left_service";
+    case CustomerChange::kept_away:
+      return "kept_away";
   }
   return "invalid";
+}
+
+int customers_gained(CustomerChange change) {
+  switch (change) {
+    case CustomerChange::acquired:
+    case CustomerChange::referred:
+      return 1;
+    case CustomerChange::left_anyway:
+    case CustomerChange::left_service:
+      return -1;
+    case CustomerChange::kept_away:
+      return 0;
+  }
+  return 0;
 }
 
 std::string_view to_string(AgentState state) {

@@ -10,11 +10,10 @@
 namespace holdline::report {
 namespace {
 
-bool turns(const SensitivityBar& bar) { return bar.turns(); }
-bool turns_surely(const SensitivityBar& bar) { return bar.turns_surely(); }
-
-std::ptrdiff_t count_if(const Tornado& tornado, bool (*is)(const SensitivityBar&)) {
-  return std::count_if(tornado.bars.begin(), tornado.bars.end(), is);
+std::size_t count_of(const Tornado& tornado, Turn turn) {
+  return static_cast<std::size_t>(
+      std::count_if(tornado.bars.begin(), tornado.bars.end(),
+                    [&](const SensitivityBar& bar) { return turn_of(tornado, bar) == turn; }));
 }
 
 bool any_of(const std::vector<const SensitivityBar*>& bars, Source source) {
@@ -35,7 +34,8 @@ std::string figures(std::size_t world, std::size_t plans) {
 /// What was tried, as far as it came.
 std::string tried_words(const Tornado& tornado, bool is_complete) {
   const auto plans = static_cast<std::size_t>(
-      count_if(tornado, [](const SensitivityBar& bar) { return is_of_plan(bar.coefficient); }));
+      std::count_if(tornado.bars.begin(), tornado.bars.end(),
+                    [](const SensitivityBar& bar) { return is_of_plan(bar.coefficient); }));
   const std::size_t count = tornado.bars.size();
   const std::string what = figures(count - plans, plans);
   const std::string how = fmt::format("{} tried over {} range, one at a time",
@@ -60,6 +60,51 @@ std::string nothing_tried(const Tornado& tornado, bool is_complete) {
                                 tornado.coefficients));
 }
 
+/// "assumed figures and figures of vendors"
+std::string kinds_of(const std::vector<const SensitivityBar*>& bars) {
+  const bool has_assumed = any_of(bars, Source::assumed);
+  const bool has_vendors = any_of(bars, Source::vendor);
+  return fmt::format("{}{}{}", has_assumed ? "assumed figures" : "",
+                     has_assumed && has_vendors ? " and " : "",
+                     has_vendors ? "figures of vendors" : "");
+}
+
+std::string names_of(const VerdictFacts& facts, const std::vector<const SensitivityBar*>& bars) {
+  std::vector<std::string> names;
+  for (const SensitivityBar* bar : bars) {
+    names.push_back(path_text(*facts.tornado, *bar, facts.view.result().plan_names));
+  }
+  return fmt::format("{}", fmt::join(names, " or "));
+}
+
+/// "cannot be told with the 2 replications repeated (up to 20: --sensitivity-replications)"
+std::string untold_words(const VerdictFacts& facts) {
+  const std::uint32_t repeated = facts.view.result().sensitivity->replications;
+  const std::string few =
+      repeated == 1 ? "the one replication" : fmt::format("the {} replications", repeated);
+  const std::uint32_t all = facts.verdict.replications;
+  const std::string more = repeated < all
+                               ? fmt::format("up to {}: --sensitivity-replications", all)
+                               : std::string("more: --replications and --sensitivity-replications");
+  return fmt::format("cannot be told with {} repeated ({})", few, more);
+}
+
+/// How many turn the sign; and of how many that is open.
+std::string turned_words(const VerdictFacts& facts) {
+  const Tornado& tornado = *facts.tornado;
+  const std::size_t turned = count_of(tornado, Turn::yes);
+  const std::size_t open = count_of(tornado, Turn::open);
+  const std::string_view sign = facts.is_decided() ? "the sign" : "the sign of the mean";
+  const std::string sure =
+      turned == 0
+          ? fmt::format("none {}turns {}", facts.is_decided() && open == 0 ? "" : "surely ", sign)
+          : fmt::format("{} turn{} {}, by the {} interval there", turned, turned == 1 ? "s" : "",
+                        sign, facts.confidence);
+  if (open == 0) return sure;
+  return fmt::format("{}; of {}{} it {}", sure, open, turned == 0 ? "" : " more",
+                     untold_words(facts));
+}
+
 }  // namespace
 
 std::string loyalty_words(const VerdictFacts& facts) {
@@ -71,28 +116,33 @@ std::string loyalty_words(const VerdictFacts& facts) {
 
 std::string warning_words(const VerdictFacts& facts) {
   if (!facts.is_decided() || facts.tornado == nullptr) return "";
-  std::vector<const SensitivityBar*> bars;
-  std::vector<std::string> sure;
-  std::vector<std::string> possible;
+  std::vector<const SensitivityBar*> sure;
+  std::vector<const SensitivityBar*> possible;
   for (const SensitivityBar& bar : facts.tornado->bars) {
-    if (!bar.turns()) continue;
-    bars.push_back(&bar);
-    (bar.turns_surely() ? sure : possible)
-        .push_back(path_text(*facts.tornado, bar, facts.view.result().plan_names));
+    const Turn turn = turn_of(*facts.tornado, bar);
+    if (turn == Turn::yes) sure.push_back(&bar);
+    if (turn == Turn::open && bar.turns()) possible.push_back(&bar);
   }
-  if (bars.empty()) return "";
-  const bool has_assumed = any_of(bars, Source::assumed);
-  const bool has_vendors = any_of(bars, Source::vendor);
-  const std::vector<std::string>& named = sure.empty() ? possible : sure;
-  const std::string others = sure.empty() || possible.empty()
-                                 ? ""
-                                 : fmt::format("; {} might", fmt::join(possible, " or "));
+  if (sure.empty() && possible.empty()) return "";
+  const auto ranges = [](const auto& bars) {
+    return bars.size() == 1 ? "its range" : "their ranges";
+  };
+  if (sure.empty()) {
+    return fmt::format(
+        "Whether this verdict turns on {} {}: {} alone, within {}, might make {} "
+        "the better plan.",
+        kinds_of(possible), untold_words(facts), names_of(facts, possible), ranges(possible),
+        facts.trailer());
+  }
+  const std::string others =
+      possible.empty()
+          ? ""
+          : fmt::format("; whether {} would, {}", names_of(facts, possible), untold_words(facts));
   return fmt::format(
-      "This verdict turns on {}{}{}: {} alone, within {}, {} make {} the better plan{}.",
-      has_assumed ? "assumed figures" : "", has_assumed && has_vendors ? " and " : "",
-      has_vendors ? "figures of vendors" : "", fmt::join(named, " or "),
-      named.size() == 1 ? "its range" : "their ranges", sure.empty() ? "might" : "would",
-      facts.trailer(), others);
+      "This verdict turns on {}: {} alone, within {}, would make {} the better plan, by the {} "
+      "interval there{}.",
+      kinds_of(sure), names_of(facts, sure), ranges(sure), facts.trailer(), facts.confidence,
+      others);
 }
 
 std::string assumption_words(const VerdictFacts& facts) {
@@ -104,13 +154,8 @@ std::string assumption_words(const VerdictFacts& facts) {
   const Tornado& tornado = *facts.tornado;
   const bool is_complete = facts.view.result().sensitivity->is_complete;
   if (tornado.bars.empty()) return nothing_tried(tornado, is_complete);
-  const auto turned = count_if(tornado, turns);
-  const std::string outcome =
-      turned == 0 ? std::string("none turns the sign")
-                  : fmt::format("{} turn{} the sign, {} of them surely", turned,
-                                turned == 1 ? "s" : "", count_if(tornado, turns_surely));
   return fmt::format("{}: {}. Figures stated without a source were taken as given.",
-                     tried_words(tornado, is_complete), outcome);
+                     tried_words(tornado, is_complete), turned_words(facts));
 }
 
 }  // namespace holdline::report

@@ -50,14 +50,15 @@ std::string bar_text(const SensitivityBar& bar, double present, const Scale& sca
   return text;
 }
 
-std::string_view mark_of(const SensitivityBar& bar) {
-  return bar.turns_surely() ? "turns" : bar.turns() ? "turns?" : "";
+std::string_view mark_of(Turn turn) {
+  return turn == Turn::yes ? "turns" : turn == Turn::open ? "open" : "";
 }
 
 std::vector<const SensitivityBar*> shown_bars(const Tornado& tornado) {
   std::vector<const SensitivityBar*> shown;
   for (const SensitivityBar& bar : tornado.bars) {
-    if (bar.swing > 0.0 && (shown.size() < kMostBars || bar.turns())) shown.push_back(&bar);
+    const bool is_told = shown.size() < kMostBars || turn_of(tornado, bar) == Turn::yes;
+    if (bar.swing > 0.0 && is_told) shown.push_back(&bar);
   }
   return shown;
 }
@@ -132,8 +133,9 @@ void write_bars(const ResultView& view, const Tornado& tornado,
     line += fits ? "  " : "\n    ";  // on a narrow terminal the bar has a line of its own
     line += bar_text(*bars[i], tornado.difference.value, scale) + "  " +
             pad_left(lines[i].low, low) + " to " + pad_left(lines[i].high, high);
-    if (bars[i]->turns()) {
-      line += "  " + inked(mark_of(*bars[i]), Ink::bad, style.color);
+    const Turn turn = turn_of(tornado, *bars[i]);
+    if (turn != Turn::no) {
+      line += "  " + inked(mark_of(turn), turn == Turn::yes ? Ink::bad : Ink::bold, style.color);
     }
     out << line << '\n';
   }
@@ -144,6 +146,11 @@ bool moves_one(const Tornado& tornado) {
   return std::any_of(tornado.bars.begin(), tornado.bars.end(), [](const SensitivityBar& bar) {
     return !is_of_plan(bar.coefficient) && bar.moves_base != bar.moves_other;
   });
+}
+
+bool has(const Tornado& tornado, Turn turn) {
+  return std::any_of(tornado.bars.begin(), tornado.bars.end(),
+                     [&](const SensitivityBar& bar) { return turn_of(tornado, bar) == turn; });
 }
 
 /// What the columns mean, and how sure they are.
@@ -157,16 +164,23 @@ std::string legend_of(const ResultView& view, const Verdict& verdict, const Torn
           : std::string(
                 "no intervals, for one replication does not tell how sure a change is "
                 "(--sensitivity-replications)");
+  std::string marks;
+  if (has(tornado, Turn::yes)) {
+    marks += " \u201cturns\u201d: the sign does, for that interval lies wholly beyond zero.";
+  }
+  if (has(tornado, Turn::open)) {
+    marks += fmt::format(
+        " \u201copen\u201d: {}, so that whether the sign turns is not known.",
+        replications >= 2 ? "at an end that interval holds zero" : "there is no interval");
+  }
   return fmt::format(
       "Difference of net value, {} \u2212 {}, with one coefficient at the low (L) and at the high "
-      "(H) end of its range; | is the present {}; {} replication{} repeated, {}. "
-      "\u201cturns\u201d: the sign does; with a question mark the interval {}holds zero.{}",
+      "(H) end of its range; | is the present {}; {} replication{} repeated, {}.{}{}",
       view.quoted_plan(verdict.other), view.quoted_plan(verdict.base),
       FigureFormat(MetricUnit::money, result.currency, {&tornado.difference, 1})
           .difference(tornado.difference)
           .value,
-      replications, replications == 1 ? "" : "s", spread,
-      replications >= 2 ? "" : "is not known or ",
+      replications, replications == 1 ? "" : "s", spread, marks,
       moves_one(tornado) ? " A plan in brackets is the one that changed with it, alone." : "");
 }
 

@@ -1,6 +1,17 @@
 #include "report/verdict_names.hpp"
 
 namespace holdline::report {
+namespace {
+
+bool holds_zero(const Estimate& estimate) {
+  return !estimate.has_interval || (estimate.low <= 0.0 && estimate.high >= 0.0);
+}
+
+bool is_open(const SensitivityEnd& end) {
+  return end.change.value != 0.0 && holds_zero(end.difference);
+}
+
+}  // namespace
 
 Standing standing_of(const Verdict& verdict) {
   const Estimate& net = verdict.net_value;
@@ -55,6 +66,12 @@ const Tornado* tornado_of(const Result& result, const Verdict& verdict) {
     if (tornado.other == verdict.other && tornado.base == verdict.base) return &tornado;
   }
   return nullptr;
+}
+
+Turn turn_of(const Tornado& tornado, const SensitivityBar& bar) {
+  if (bar.turns_surely()) return Turn::yes;
+  if (bar.swing == 0.0 || holds_zero(tornado.difference)) return Turn::no;
+  return is_open(bar.low) || is_open(bar.high) ? Turn::open : Turn::no;
 }
 
 }  // namespace holdline::report

@@ -1,6 +1,7 @@
 // How a verdict stands, and what its parts are called.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "holdline/experiment/experiment.hpp"
@@ -24,5 +25,15 @@ enum class Standing {
 
 /// The tornado of a verdict; nullptr if there is none.
 [[nodiscard]] const Tornado* tornado_of(const Result& result, const Verdict& verdict);
+
+/// Whether a coefficient alone, somewhere in its range, makes the other plan the better one.
+enum class Turn : std::uint8_t {
+  no,    ///< at neither end, as far as intervals tell
+  open,  ///< an interval at an end holds zero, or there is none: too few replications to tell
+  yes,   ///< the whole interval at an end lies on the other side of zero
+};
+
+/// Of a verdict that is not decided nothing is open: there is no sign to lose.
+[[nodiscard]] Turn turn_of(const Tornado& tornado, const SensitivityBar& bar);
 
 }  // namespace holdline::report

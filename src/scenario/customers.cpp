@@ -27,6 +27,18 @@ void check_worth(const Slot& slot, const World& world) {
   }
 }
 
+/// Advertising at a loss may be meant; more often it is a value for a month or a cost of all.
+void warn_of_dear_newcomers(Slot& entry, const World& world) {
+  const Segment& segment = world.segments.back();
+  if (segment.value_per_year <= 0.0 || segment.acquired_per_year <= 0.0) return;
+  const double worth = world.customer_equity(SegmentId{world.segments.size() - 1});
+  if (!(segment.acquisition_cost > worth)) return;
+  entry.warning(fmt::format("winning a customer costs {:.2f}, and she is worth {:.2f} from then on",
+                            segment.acquisition_cost, worth),
+                "check that `value` is of one customer and a year, and `acquisition_cost` of one "
+                "customer");
+}
+
 void read_segments(Slot& slot, LoadContext& context, World& out) {
   std::uint64_t count = 0;
   slot.map({1, 100}, "a segment", [&](Slot& entry) {
@@ -37,6 +49,7 @@ void read_segments(Slot& slot, LoadContext& context, World& out) {
     count += segment.count;
     context.segments.push_back(segment.name);
     out.segments.push_back(std::move(segment));
+    warn_of_dear_newcomers(entry, out);
   });
   if (count > kMostCustomers) {
     slot.error(

@@ -28,7 +28,9 @@ void value_fields(Slot& segment, Record& record, LoadContext& context, Segment& 
                 "New customers won by the company's own efforts, such as advertising; those won by "
                 "word of mouth come beside them")
       .coefficient(out.acquired_per_year, {{Measure::number_per_year, {0.0, 1e8}, {}, true}});
-  record.optional("acquisition_cost", "Of each of those; default 0")
+  record
+      .optional("acquisition_cost",
+                "Of each of those, also of whom bad word of mouth keeps away; default 0")
       .coefficient(out.acquisition_cost, {{Measure::money, kMoney, context.currency}});
 }
 

@@ -11,23 +11,18 @@ namespace {
 
 constexpr double kYearS = 365.0 * 86400.0;
 
-std::int64_t sign_of(CustomerChange change) {
-  return change == CustomerChange::acquired || change == CustomerChange::referred ? 1 : -1;
-}
-
 constexpr Counter kCustomerCounters[] = {
-    Counter::customers_at_start, Counter::customers_at_end,
-    Counter::customers_lost,     Counter::customers_left_anyway,
-    Counter::customers_acquired, Counter::customers_referred,
-    Counter::customer_s,         Counter::margin,
-    Counter::equity_change,      Counter::acquisition_cost};
+    Counter::customers_at_start,    Counter::customers_at_end,   Counter::customers_lost,
+    Counter::customers_left_anyway, Counter::customers_acquired, Counter::customers_referred,
+    Counter::customers_kept_away,   Counter::customer_s,         Counter::margin,
+    Counter::equity_change,         Counter::acquisition_cost};
 
 }  // namespace
 
 std::int64_t CustomerSums::net() const {
   std::int64_t sum = 0;
   for (std::size_t i = 0; i < changes.size(); ++i) {
-    sum += sign_of(static_cast<CustomerChange>(i)) * changes[i];
+    sum += customers_gained(static_cast<CustomerChange>(i)) * changes[i];
   }
   return sum;
 }
@@ -88,7 +83,7 @@ void CustomerLedger::close_segment(std::size_t segment, std::span<const Change> 
   // Those of the stretch before `end`; each is there (or is not) for the rest of the stretch.
   const auto pass = [&](std::int64_t end, CustomerSums& cell, bool is_timed) {
     for (; next != changes.end() && next->time < end; ++next) {
-      const std::int64_t sign = sign_of(next->change);
+      const std::int64_t sign = customers_gained(next->change);
       ++cell.changes[static_cast<std::size_t>(next->change)];
       if (is_timed) cell.time += Int128{sign} * (end - next->time);
       count += sign;
@@ -128,8 +123,12 @@ double CustomerLedger::equity_change(std::size_t segment, const CustomerSums& su
   return static_cast<double>(sums.net()) * terms_[segment].equity;
 }
 
+// The efforts are made before anybody knows who stays away: were only those paid for who come, a
+// plan would save money by a bad name.
 double CustomerLedger::acquisition_cost(std::size_t segment, const CustomerSums& sums) const {
-  return static_cast<double>(sums.of(CustomerChange::acquired)) * terms_[segment].acquisition_cost;
+  const std::int64_t reached =
+      sums.of(CustomerChange::acquired) + sums.of(CustomerChange::kept_away);
+  return static_cast<double>(reached) * terms_[segment].acquisition_cost;
 }
 
 void CustomerLedger::tell_segment(std::size_t segment, std::size_t first, std::size_t last,
@@ -144,6 +143,7 @@ void CustomerLedger::tell_segment(std::size_t segment, std::size_t first, std::s
   tell(row, Counter::customers_left_anyway, sum.of(CustomerChange::left_anyway));
   tell(row, Counter::customers_acquired, sum.of(CustomerChange::acquired));
   tell(row, Counter::customers_referred, sum.of(CustomerChange::referred));
+  tell(row, Counter::customers_kept_away, sum.of(CustomerChange::kept_away));
   tell_time(row, Counter::customer_s, sum.time);
   at(row, Counter::margin) = margin(segment, sum);
   at(row, Counter::equity_change) = equity_change(segment, sum);

@@ -71,11 +71,12 @@ class Sensitivity(ProgramTest):
                            "--sensitivity-replications", "12", "--json", "out.json")
         text = " ".join(done.stdout.split())
         self.assertIn(f"“machine” against “people” This verdict turns on figures of vendors: {SUCCESS} "
-                      "alone, within its range, would make “people” the better plan.", text)
+                      "alone, within its range, would make “people” the better plan, by the 95% "
+                      "interval there.", text)
         self.assertRegex(text, r"\d+ assumed or vendors’ figures, \d+ of the world and 2 of the "
                                r"plans, were tried over their range, one at a time: 1 turns the "
-                               r"sign, 1 of them surely. Figures stated without a source were "
-                               r"taken as given.")
+                               r"sign, by the 95% interval there[.;]")
+        self.assertIn("Figures stated without a source were taken as given.", text)
         self.assertIn("after ± half the 95% interval at that end", text)
         self.assertRegex(done.stdout, r"\n  plans\.machine\.self_service\.success +5 to 80%"
                                       r"\s+L=+0=+\|=+H +−[0-9,]+ ± [0-9,]+ to +\+[0-9,]+ ± "

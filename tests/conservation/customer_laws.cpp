@@ -11,9 +11,7 @@
 namespace holdline::test {
 namespace {
 
-bool is_coming(CustomerChange change) {
-  return change == CustomerChange::acquired || change == CustomerChange::referred;
-}
+bool is_coming(CustomerChange change) { return customers_gained(change) > 0; }
 
 std::string name(const CustomerRecord& change) {
   return fmt::format("customer {} of segment {} ({} at {} us)", change.customer,
@@ -68,6 +66,7 @@ void WatchfulSink::check_change(const CustomerRecord& change) {
     }
     return;
   }
+  if (change.change == CustomerChange::kept_away) return;
   Stay& stay = stay_of(change.customer, change.segment);
   if (stay.left != kNever) complain(name(change) + " left twice");
   if (change.time < stay.joined) complain(name(change) + " left before she came");
@@ -91,7 +90,7 @@ void WatchfulSink::check_counts_of_segments() {
     for (const CustomerRecord& change : customers_) {
       if (change.segment.index() != s) continue;
       ++changes[static_cast<std::size_t>(change.change)];
-      at_end += is_coming(change.change) ? 1 : std::uint64_t{0} - 1;
+      at_end += static_cast<std::uint64_t>(customers_gained(change.change));
     }
     if (counts.at_start != segments[s].count || counts.at_end != at_end ||
         !std::equal(std::begin(changes), std::end(changes), std::begin(counts.changes))) {
@@ -130,6 +129,7 @@ void WatchfulSink::check_consequences() {
   std::size_t left = 0;
   for (const CustomerRecord& change : customers_) {
     if (change.change == CustomerChange::referred) --won[change.segment.index()];
+    if (change.change == CustomerChange::kept_away) ++won[change.segment.index()];
     if (change.change != CustomerChange::left_service) continue;
     ++left;
     if (lost.count({change.customer, change.time}) == 0) {
@@ -137,7 +137,7 @@ void WatchfulSink::check_consequences() {
     }
   }
   if (left != lost.size()) complain("issues lost other customers than those who left");
-  // Of those won, as many stay away as others have warned, at most.
+  // Of those won and acquired, as many stay away as others have warned, at most.
   for (std::size_t s = 0; s < won.size(); ++s) {
     if (won[s] > warned[s]) complain("issues won other customers than those referred");
   }

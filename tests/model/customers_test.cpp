@@ -1,6 +1,7 @@
 // Customers: whose issues they are, who comes and who goes.
 #include <map>
 #include <set>
+#include <vector>
 
 #include "issue_run.hpp"
 
@@ -124,6 +125,7 @@ TEST_CASE("whoever leaves gives her other issues up, but finishes the contact un
 TEST_CASE("referred customers join at once, those kept away are taken off the next to join",
           "[model][customers]") {
   const std::string segments = "all: {count: 500, acquired: 20000/year}";
+  std::vector<std::size_t> reached;  // by the company's own efforts
   const auto changes = [&](const std::string& outcomes) {
     const IssueRun run = run_issues(load_text(world("days: 10", segments, kNeed, outcomes, 4)));
     check_laws(run);
@@ -134,12 +136,14 @@ TEST_CASE("referred customers join at once, those kept away are taken off the ne
     const std::size_t referred = run.count(CustomerChange::referred);
     CHECK(referred <= static_cast<std::size_t>(won));
     if (kept_away == 0) CHECK(referred == static_cast<std::size_t>(won));
+    reached.push_back(run.count(CustomerChange::acquired) + run.count(CustomerChange::kept_away));
     return std::pair(run.count(CustomerChange::acquired) + referred, kept_away + won);
   };
   const auto without = changes("");
   const auto with = changes("  outcomes: {churn: {threshold: {bad_issues: 1, share: 0%}}}\n");
   CHECK(without.second == 0);
   CHECK(with.second < 0);  // more are warned than won
+  CHECK(reached.front() == reached.back());
   // All who were kept away were due to come, but those of the very end.
   CHECK(static_cast<std::int64_t>(with.first) - with.second ==
         Approx(static_cast<double>(without.first)).margin(5.0));

@@ -127,8 +127,12 @@ inline void check_laws(const IssueRun& run) {
     for (std::size_t i = 0; i < kCustomerChangeCount; ++i) {
       CHECK(counts.changes[i] == changes.changes[i]);
     }
-    CHECK(counts.at_end == counts.at_start + changes.changes[0] + changes.changes[1] -
-                               changes.changes[2] - changes.changes[3]);
+    std::uint64_t at_end = counts.at_start;
+    for (std::size_t i = 0; i < kCustomerChangeCount; ++i) {
+      const int gained = customers_gained(static_cast<CustomerChange>(i));
+      at_end += static_cast<std::uint64_t>(gained) * changes.changes[i];
+    }
+    CHECK(counts.at_end == at_end);
     CHECK(counts.at_start > 0);
   }
 }

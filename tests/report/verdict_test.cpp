@@ -54,10 +54,12 @@ TEST_CASE("a tornado reads as recorded, and in columns that fit", "[report][verd
 
 TEST_CASE("a verdict that turns on an assumption says so first", "[report][verdict]") {
   const std::string text = words(sample_tornado());
-  CHECK_THAT(text, Contains("“value_centre” against “cost_centre”\n  This verdict turns on assumed "
-                            "figures: world.outcomes.churn.by_contacts.conversion alone, within "
-                            "its range, would make “cost_centre” the better plan."));
-  CHECK_THAT(text, Contains("1 turns the sign, 1 of them surely."));
+  CHECK_THAT(text,
+             Contains("“value_centre” against “cost_centre”\n  This verdict turns on assumed "
+                      "figures: world.outcomes.churn.by_contacts.conversion alone, within "
+                      "its range, would make “cost_centre” the better plan, by the 95% interval "
+                      "there."));
+  CHECK_THAT(text, Contains("1 turns the sign, by the 95% interval there."));
   Result vendor = sample_tornado();
   vendor.sensitivity->tornados[0].bars[0].coefficient.source = Source::vendor;
   CHECK_THAT(words(vendor), Contains("This verdict turns on figures of vendors"));
@@ -65,7 +67,9 @@ TEST_CASE("a verdict that turns on an assumption says so first", "[report][verdi
 
 TEST_CASE("a verdict on which nothing turns says how much was tried", "[report][verdict]") {
   Result result = sample_tornado();
-  result.sensitivity->tornados[0].bars[0].low.turns = false;
+  SensitivityEnd& low = result.sensitivity->tornados[0].bars[0].low;
+  low.turns = low.turns_surely = false;
+  low.difference = {120'000.0, 80'000.0, 160'000.0, true, true, 5};
   CHECK_THAT(words(result),
              Contains("3 assumed or vendors’ figures of the world were tried over their range, one "
                       "at a time: none turns the sign. Figures stated without a source were taken "
@@ -107,12 +111,6 @@ TEST_CASE("figures of plans are told from those of the world, and where they act
                       "tried over their range"));
   CHECK_THAT(text, Contains("\n  plan.self_service.success (both plans) "));
   CHECK_THAT(text, Contains("\n  plans.value_centre.agent_groups.general.quality "));
-  bars[1].low.turns = true;
-  CHECK_THAT(words(result),
-             Contains("This verdict turns on assumed figures and figures of vendors: "
-                      "plan.self_service.success (both plans) alone, within its range, would "
-                      "make “cost_centre” the better plan; plans.value_centre.agent_groups.general."
-                      "quality might."));
   bars[0].coefficient.plans = {PlanId{0}};
   CHECK_THAT(words(result), Contains("\n  plan.self_service.success (cost_centre) "));
   CHECK(schema_faults(result) == "");
@@ -120,6 +118,63 @@ TEST_CASE("figures of plans are told from those of the world, and where they act
   write_sensitivity_csv(result, csv);
   CHECK_THAT(csv.str(), Contains(",base\n"));
   CHECK_THAT(csv.str(), Contains(",other\n"));
+}
+
+TEST_CASE("an end whose interval holds zero turns nothing, and it is said how to tell",
+          "[report][verdict]") {
+  Result result = sample_tornado();
+  result.sensitivity->replications = 2;
+  SensitivityBar& first = result.sensitivity->tornados[0].bars[0];
+  first.low.difference = {-120'000.0, -900'000.0, 660'000.0, true, true, 2};
+  first.low.turns_surely = false;
+  std::string text = words(result);
+  CHECK_THAT(text, Contains("“value_centre” against “cost_centre”\n  Whether this verdict turns on "
+                            "assumed figures cannot be told with the 2 replications repeated (up "
+                            "to 20: --sensitivity-replications): "
+                            "world.outcomes.churn.by_contacts.conversion alone, within its range, "
+                            "might make “cost_centre” the better plan."));
+  CHECK_THAT(text, Contains("none surely turns the sign; of 1 it cannot be told with the 2"));
+  CHECK_THAT(text, Contains("−120,000 ± 780,000 to +900,000 ± 40,000  open\n"));
+  CHECK_THAT(text, Contains(" “open”: at an end that interval holds zero"));
+  CHECK_THAT(text, !Contains("“turns”"));
+  // The mean keeps its sign, but as little is known of it.
+  first.low.turns = false;
+  first.low.difference = {120'000.0, -660'000.0, 900'000.0, true, true, 2};
+  text = words(result);
+  CHECK_THAT(text, !Contains("this verdict turns"));
+  CHECK_THAT(text, Contains("none surely turns the sign; of 1 it cannot be told"));
+  // All that were compared are repeated: only more of both tell.
+  result.sensitivity->replications = result.verdicts[0].replications;
+  CHECK_THAT(words(result), Contains("cannot be told with the 20 replications repeated (more: "
+                                     "--replications and --sensitivity-replications)"));
+}
+
+TEST_CASE("what surely turns a verdict and what may are told apart", "[report][verdict]") {
+  Result result = sample_tornado();
+  SensitivityBar& second = result.sensitivity->tornados[0].bars[1];
+  second.coefficient.source = Source::vendor;
+  second.low.turns = true;
+  second.low.difference = {-20'000.0, -60'000.0, 20'000.0, true, true, 5};
+  const std::string text = words(result);
+  CHECK_THAT(text,
+             Contains("This verdict turns on assumed figures: "
+                      "world.outcomes.churn.by_contacts.conversion alone, within its range, would "
+                      "make “cost_centre” the better plan, by the 95% interval there; whether "
+                      "world.behaviour.redial.decay would, cannot be told with the 5 replications "
+                      "repeated (up to 20: --sensitivity-replications)."));
+  CHECK_THAT(text, Contains("1 turns the sign, by the 95% interval there; of 1 more it cannot"));
+}
+
+TEST_CASE("an undecided verdict has no sign to lose", "[report][verdict]") {
+  Result result = sample_tornado();
+  const Estimate net{20'000.0, -40'000.0, 80'000.0, true, true, 20};
+  result.verdicts[0].net_value = result.sensitivity->tornados[0].difference = net;
+  SensitivityBar& first = result.sensitivity->tornados[0].bars[0];
+  CHECK_THAT(words(result), Contains("1 turns the sign of the mean, by the 95% interval there."));
+  first.low.turns_surely = false;
+  const std::string text = words(result);
+  CHECK_THAT(text, Contains("none surely turns the sign of the mean."));
+  CHECK_THAT(text, !Contains("his verdict turns"));
 }
 
 TEST_CASE("ends of bars have their intervals, or it is said why not", "[report][verdict]") {
@@ -133,6 +188,7 @@ TEST_CASE("ends of bars have their intervals, or it is said why not", "[report][
   const std::string text = words(result);
   CHECK_THAT(text, Contains("−120,000 to +900,000"));
   CHECK_THAT(text, Contains("no intervals, for one replication does not tell how sure"));
+  CHECK_THAT(text, Contains("“open”: there is no interval, so that whether the sign turns"));
 }
 
 TEST_CASE("an undecided verdict says so plainly", "[report][verdict]") {

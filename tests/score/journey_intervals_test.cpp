@@ -109,13 +109,14 @@ TEST_CASE("nothing before the warm-up's end is scored but how many customers the
   CHECK(value("customers_at_end", all) == 110);
   CHECK(value("customers_lost", all) == 1);
   CHECK(value("margin", card.totals[kRetailRow]) == Approx(101 * 10 + 4 - 7));
-  CHECK(value("acquisition_cost_total", all) == 0);
+  CHECK(value("acquisition_cost_total", all) == 50);
   CHECK(value("lateness_cost", all) == 0);
   CHECK(value("fixed_cost", all) == Approx(1000));
-  CHECK(value("total_cost", all) == Approx(0.50 + 1000 + 0.08));
-  // Days 4 to 11, with one of the contacts, and 11 to 14, with the other and its agent.
+  CHECK(value("total_cost", all) == Approx(0.50 + 1000 + 0.08 + 50));
+  // Days 4 to 11, with one of the contacts and whom bad word of mouth kept away, and 11 to 14, with
+  // the other and its agent.
   REQUIRE(card.curve.size() == 2);
-  CHECK(card.curve[0].cost == Approx(700 + 0.04));
+  CHECK(card.curve[0].cost == Approx(700 + 0.04 + 50));
   CHECK(card.curve[1].cost == Approx(300 + 0.04 + 0.50));
   CHECK(card.curve[0].margin + card.curve[1].margin == Approx(value("margin", all)));
   CHECK(card.curve[0].cost + card.curve[1].cost == Approx(value("total_cost", all)));

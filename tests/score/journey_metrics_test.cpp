@@ -93,6 +93,7 @@ const Expected kCustomersAndMoney = {
     {"customers_left_anyway", 1},
     {"customers_acquired", 1},
     {"customers_referred", 1},
+    {"customers_kept_away", 1},
     {"churn_share", 1 / 110.0},
     {"churn_per_year", 365 / (kRetailDays + kFirmsDays)},
     {"margin", kRetailDays + 10 * kFirmsDays},
@@ -103,11 +104,11 @@ const Expected kCustomersAndMoney = {
     {"contact_cost", 0.52},
     {"fixed_cost", 1400},
     {"lateness_cost", 5},
-    {"acquisition_cost_total", 50},
-    {"total_cost", 1472.57},
-    {"net_value", kRetailDays + 10 * kFirmsDays + equity(365, 0.1) - equity(3650, 0.05) - 1472.57},
-    {"net_cash", kRetailDays + 10 * kFirmsDays - 1472.57},
-    {"cost_per_issue_resolved", 1472.57 / 5}};
+    {"acquisition_cost_total", 100},
+    {"total_cost", 1522.57},
+    {"net_value", kRetailDays + 10 * kFirmsDays + equity(365, 0.1) - equity(3650, 0.05) - 1522.57},
+    {"net_cash", kRetailDays + 10 * kFirmsDays - 1522.57},
+    {"cost_per_issue_resolved", 1522.57 / 5}};
 
 }  // namespace
 
@@ -167,7 +168,8 @@ TEST_CASE("contacts, issues and customers belong to their segments", "[score][jo
                                   {"customers_lost", 0},
                                   {"margin", kRetailDays},
                                   {"equity_change", equity(365, 0.1)},
-                                  {"acquisition_cost_total", 50},
+                                  {"customers_kept_away", 1},
+                                  {"acquisition_cost_total", 100},
                                   {"contact_cost", 0.2}});
   check(card.totals[kFirmsRow], {{"arrivals", 3},
                                  {"abandonment_share", 1 / 3.0},
@@ -202,7 +204,7 @@ TEST_CASE("the curve says week by week what the totals say together", "[score][j
   REQUIRE(card.curve.size() == 2);
   const double firms_in_second = 10 * kFirmsDays - 700;
   CHECK(card.curve[0].cost == Approx(15.00 + 0.44 + 1.35 + 0.10 + 0.10 + 50 + 700).epsilon(1e-12));
-  CHECK(card.curve[1].cost == Approx(0.50 + 0.08 + 5 + 700).epsilon(1e-12));
+  CHECK(card.curve[1].cost == Approx(0.50 + 0.08 + 5 + 50 + 700).epsilon(1e-12));
   CHECK(card.curve[0].margin == Approx(703.5 + 700).epsilon(1e-12));
   CHECK(card.curve[1].margin == Approx(704 + firms_in_second).epsilon(1e-12));
   CHECK(card.curve[0].equity_change == Approx(equity(365, 0.1)).epsilon(1e-12));

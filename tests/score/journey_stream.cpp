@@ -108,11 +108,7 @@ ReplicationEnd JourneyStream::end(const Scenario& scenario) const {
   for (const CustomerRecord& record : customers) {
     SegmentCounts& counts = end.segments[record.segment.index()];
     ++counts.changes[static_cast<std::size_t>(record.change)];
-    if (record.change == CustomerChange::acquired || record.change == CustomerChange::referred) {
-      ++counts.at_end;
-    } else {
-      --counts.at_end;
-    }
+    counts.at_end += static_cast<std::uint64_t>(customers_gained(record.change));
   }
   return end;
 }

@@ -119,6 +119,7 @@ JourneyStream nine_issues() {
   facts.change(kRetail, CustomerChange::acquired, 3.5 * 86400);
   facts.change(kFirms, CustomerChange::left_service, 700'060);
   facts.change(kRetail, CustomerChange::referred, 10 * 86400);
+  facts.change(kRetail, CustomerChange::kept_away, 9 * 86400);
   facts.change(kRetail, CustomerChange::left_anyway, 7 * 86400);
 
   // Agent 0 of g handles 200 s, agent 1 of h 155 s in the first week and 100 s at the end.

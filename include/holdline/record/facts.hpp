@@ -118,18 +118,21 @@ struct IssueRecord {
   std::int32_t referrals = 0;      ///< customers its word of mouth wins; negative: keeps away
 };
 
-/// A customer comes or goes.
+/// A customer comes or goes, or would have come.
 enum class CustomerChange : std::uint8_t {
   acquired,      ///< by the company's own efforts
   referred,      ///< by another customer
   left_anyway,   ///< for reasons of her own; told at the end of the run
   left_service,  ///< because of how an issue went
+  kept_away,     ///< won by the company's own efforts, but for what she heard; no customer
 };
-inline constexpr std::size_t kCustomerChangeCount = 4;
+inline constexpr std::size_t kCustomerChangeCount = 5;
+/// How many customers more there are: 1, -1 or 0.
+[[nodiscard]] int customers_gained(CustomerChange change);
 [[nodiscard]] std::string_view to_string(CustomerChange change);
 
 struct CustomerRecord {
-  std::uint32_t customer = 0;
+  std::uint32_t customer = 0;  ///< the largest number for one who was kept away
   SegmentId segment;
   CustomerChange change = CustomerChange::acquired;
   Time time;

@@ -113,6 +113,7 @@ enum class Counter : std::uint8_t {
   customers_left_anyway,
   customers_acquired,
   customers_referred,
+  customers_kept_away,
   customer_s,  // time of all customers together
   // money
   margin,
