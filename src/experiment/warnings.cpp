@@ -100,6 +100,39 @@ std::vector<std::string> leftover_warnings(const PlanStatistics& statistics, con
   return warnings;
 }
 
+std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, const World& world) {
+  constexpr double kTolerated = 1.5;
+  constexpr double kEnough = 100.0;
+  constexpr double kYearS = 365.0 * 86400.0;
+  std::vector<std::string> warnings;
+  if (!world.outcomes.is_given || plans.empty()) return warnings;
+  for (std::size_t i = 0; i < world.segments.size(); ++i) {
+    const Segment& segment = world.segments[i];
+    const double stated = segment.service_churn_per_year;
+    if (segment.value_per_year <= 0.0 || stated <= 0.0) continue;
+    double least = 1.0, most = 0.0, fewest = kEnough;
+    for (const PlanStatistics& plan : plans) {
+      const Tally& sum = plan.sum(plan.layout().first_segment() + i);
+      const double years = counter(sum, Counter::customer_s) / kYearS;
+      const double lost = counter(sum, Counter::customers_lost);
+      const double share = years > 0.0 ? share_in_a_year(lost / years) : stated;
+      least = std::min(least, share);
+      most = std::max(most, share);
+      fewest = std::min(fewest, std::max(lost, stated * years));
+    }
+    if (fewest < kEnough || (least <= kTolerated * stated && stated <= kTolerated * most)) continue;
+    const std::string shown = fmt::format("{:.3g}", 100.0 * least);
+    const std::string to = fmt::format("{:.3g}", 100.0 * most);
+    warnings.push_back(fmt::format(
+        "segment {}: customers are valued as if service drove {:.3g} % of them away a year, but in "
+        "this run it drives {} % away; set service_churn near that, or what is lost and won counts "
+        "too {}",
+        segment.name, 100.0 * stated, shown == to ? shown : shown + " to " + to,
+        stated < least ? "much" : "little"));
+  }
+  return warnings;
+}
+
 std::string open_issues_warning(const PlanStatistics& base, const PlanStatistics& other,
                                 const std::string& base_name, const std::string& other_name) {
   constexpr double kTolerated = 0.01;

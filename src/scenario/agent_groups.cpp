@@ -121,7 +121,8 @@ void read_group(Slot& slot, LoadContext& context, AgentGroup& out) {
         .coefficient(out.speed_cv, number_of(Source::stated, {0.0, 3.0}));
     record.optional("quality", "Of the conversation: added to the logit of satisfaction")
         .coefficient(out.quality, number_where(context.has_outcomes, {-10.0, 10.0}));
-    Slot absence = record.optional("absence", "Causes for which agents are away for a shift");
+    Slot absence =
+        record.off_unless_given("absence", "Causes for which agents are away for a shift");
     read_absence(absence, out.absence);
   });
 }

@@ -32,16 +32,18 @@ void retrial_fields(Record& record, const LoadContext& context, Source probabili
 void read_retrials(Record& record, const LoadContext& context, Behaviour& out) {
   // The bank's log: .62 the same day, the median gap 821 s; the rest is assumed.
   const Retrial redial{0.62, 0.8, lognormal_median_p90(821.0, 3.0 * 3600.0), 10, 0.0};
-  read_part(record.optional("redial", "After an attempt that reached nobody; default never"),
-            redial, out.redial, [&](Record& fields, Retrial& part) {
-              retrial_fields(fields, context, Source::data, Source::assumed, part);
-            });
+  read_part(
+      record.off_unless_given("redial", "After an attempt that reached nobody; default never"),
+      redial, out.redial, [&](Record& fields, Retrial& part) {
+        retrial_fields(fields, context, Source::data, Source::assumed, part);
+      });
   const Retrial recontact{0.7, 1.0, exponential(86400.0), 10, 0.0};
-  read_part(record.optional("recontact",
-                            "After a served contact that did not resolve the issue; default never"),
-            recontact, out.recontact, [&](Record& fields, Retrial& part) {
-              retrial_fields(fields, context, Source::assumed, Source::stated, part);
-            });
+  read_part(
+      record.off_unless_given(
+          "recontact", "After a served contact that did not resolve the issue; default never"),
+      recontact, out.recontact, [&](Record& fields, Retrial& part) {
+        retrial_fields(fields, context, Source::assumed, Source::stated, part);
+      });
 }
 
 void menu_fields(Record& record, MenuBehaviour& out) {
@@ -117,7 +119,7 @@ void read_behaviour(Slot& slot, LoadContext& context, Behaviour& out) {
   context.behaviour = slot.position();
   slot.record([&](Record& record) {
     read_retrials(record, context, out);
-    read_part(record.optional("menu", "At menus; default without errors"),
+    read_part(record.off_unless_given("menu", "At menus; default without errors"),
               MenuBehaviour{0.03, 0.01, 0.5, 0.15, 0.25, 12.0 / 3600.0, 0.1, 0.5, 0.5}, out.menu,
               menu_fields);
     read_part(record.optional("self_service", "With machines that answer; default accepted"),

@@ -114,7 +114,7 @@ void read_calendar(Slot& slot, Calendar& out) {
                         "Days a mapping does not name are closed");
     read_open(open, out);
     Slot holidays =
-        record.optional("holidays", "Days of the horizon, from 1, on which it is closed");
+        record.off_unless_given("holidays", "Days of the horizon, from 1, on which it is closed");
     read_holidays(holidays, out);
     record.optional("at_close", "What happens to those who wait at closing time")
         .choice(out.at_close, kClosingRules);

@@ -40,9 +40,10 @@ void read_talk(Record& record, LoadContext& context, ContactType& out, ContactTy
   Slot talk = record.kind("talk", "Talk time, holds apart");
   read_distribution(talk, context, Infinity::refused, out.talk);
   source.handle_time = handle_time.is_given() ? handle_time.position() : talk.position();
-  record.optional("hold", "Share of contacts with a hold, and its time; default none")
+  record.off_unless_given("hold", "Share of contacts with a hold, and its time; default none")
       .record([&](Record& hold) { hold_fields(hold, context, out); });
-  Slot wrap_up = record.optional("wrap_up", "Work after the contact has left; default none");
+  Slot wrap_up =
+      record.off_unless_given("wrap_up", "Work after the contact has left; default none");
   Distribution distribution;
   read_distribution(wrap_up, context, Infinity::refused, distribution);
   if (wrap_up.is_given()) out.wrap_up = std::move(distribution);
@@ -66,7 +67,7 @@ void read_contact_type(Slot& slot, LoadContext& context, ContactType& out,
     source.patience = patience.position();
     read_talk(record, context, out, source);
     record.optional("priority", "1 is served first").integer(out.priority, 1, 1000);
-    Slot balking = record.optional("balking", "Leaving at once rather than waiting");
+    Slot balking = record.off_unless_given("balking", "Leaving at once rather than waiting");
     read_balking(balking, out);
     record.optional("acceptable_wait", "Threshold of the service level")
         .duration(out.acceptable_wait, kAnyDuration);
@@ -117,15 +118,18 @@ void read_world(Slot& slot, LoadContext& context, World& out) {
     context.is_calendar_read = calendar.sheet().error_count() == errors;
     context.has_opening_hours = find(calendar.node(), "open") != nullptr;
     context.calendar = out.calendar;
-    record.optional("busyness", "Days differ: a gamma factor with mean 1 on all arrivals of a day")
+    record
+        .off_unless_given("busyness",
+                          "Days differ: a gamma factor with mean 1 on all arrivals of a day")
         .record([&](Record& busyness) {
           busyness.required("cv", "Its standard deviation").number(out.busyness_cv, {0.0, 5.0});
         });
     Slot types = record.required("contact_types", "What customers contact the centre for");
-    Slot customers = record.optional("customers", "Who they are; default nobody knows");
-    Slot issues = record.optional("issues", "Why they contact the centre; default contacts alone");
-    Slot behaviour = record.optional("behaviour", "What they do; default nothing more");
-    Slot outcomes = record.optional("outcomes", "What it does to them; default nothing");
+    Slot customers = record.off_unless_given("customers", "Who they are; default nobody knows");
+    Slot issues =
+        record.off_unless_given("issues", "Why they contact the centre; default contacts alone");
+    Slot behaviour = record.off_unless_given("behaviour", "What they do; default nothing more");
+    Slot outcomes = record.off_unless_given("outcomes", "What it does to them; default nothing");
     record.constrain(kArrivalsOrIssues);
     context.has_issues = issues.is_given();
     context.has_outcomes = outcomes.is_given();

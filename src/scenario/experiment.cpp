@@ -110,9 +110,9 @@ void read_experiment(Slot& slot, LoadContext& context, ExperimentSettings& out) 
     Slot replications =
         record.optional("replications", "How many; with a precision, how many at first");
     replications.integer(out.replications, 1, 1'000'000);
-    Slot precision = record.optional("precision",
-                                     "Runs until the intervals are so narrow; default "
-                                     "none");
+    Slot precision = record.off_unless_given("precision",
+                                             "Runs until the intervals are so narrow; default "
+                                             "none");
     read_precision(precision, context, out);
     Slot most =
         record.optional("max_replications", "Stops there though the precision is not reached");
@@ -160,8 +160,8 @@ void read_score(Slot& slot, LoadContext& context, ScoreSettings& out) {
     out.fold_days = by == 0;
     Slot metrics = record.optional("metrics", "Shown in the text; default the headline ones");
     read_metrics(metrics, context, out.metrics);
-    Slot composite =
-        record.optional("composite", "One figure from several, shown beside them; default none");
+    Slot composite = record.off_unless_given(
+        "composite", "One figure from several, shown beside them; default none");
     read_composite(composite, context, out.composite);
   });
   if (slot.is_given() && slot.sheet().error_count() == errors) check_interval(slot, context, out);

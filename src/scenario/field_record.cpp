@@ -115,6 +115,11 @@ Slot Record::required(std::string_view key, std::string_view help) {
 Slot Record::optional(std::string_view key, std::string_view help) {
   return field(key, help, Need::optional);
 }
+Slot Record::off_unless_given(std::string_view key, std::string_view help) {
+  Slot slot = field(key, help, Need::optional);
+  slot.is_off_unless_given_ = true;
+  return slot;
+}
 Slot Record::kind(std::string_view key, std::string_view help, std::string_view choice) {
   return field(key, help, Need::kind, choice);
 }
@@ -157,9 +162,7 @@ void Record::check_keys(std::vector<std::string> keys, bool misses_are_told) con
     const bool is_rest = is_rest_of_number(*owner_->node_, i);
     std::string hint = is_rest ? std::string() : owner_->sheet_->did_you_mean(entry.key, keys);
     if (is_rest) {
-      hint =
-          "in braces a comma begins the next entry: write numbers with a decimal point and without "
-          "a separator of thousands";
+      hint = kCommaInBraces;
     } else if (!hint.empty()) {
       meant.push_back(nearest(entry.key, keys));
     } else if (keys.size() <= 20) {

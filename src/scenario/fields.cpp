@@ -86,14 +86,6 @@ void Slot::warning(std::string message, std::string hint) const {
   sheet_->report(Severity::warning, node_->position, path(), std::move(message), std::move(hint));
 }
 
-void Slot::warn_of_thousands() const {
-  if (node_ == nullptr || node_->kind != NodeKind::scalar) return;
-  const auto doubt = point_in_doubt(node_->text);
-  if (!doubt || !doubt->ends_in_zero) return;
-  warning(fmt::format("{} is read as {}", holdline::describe(*node_), doubt->as_decimal),
-          fmt::format("if the point separates thousands, write {}", doubt->as_thousands));
-}
-
 void Slot::expected(std::string_view what, std::string hint) const {
   if (node_ == nullptr) return;
   // A comma makes another number of the first digits: a hint that goes by those would be wrong.
@@ -103,6 +95,7 @@ void Slot::expected(std::string_view what, std::string hint) const {
     std::string meant = separators_hint(node_->text);
     if (!meant.empty()) hint = std::move(meant);
   }
+  if (std::string without = how_to_do_without(); !without.empty()) hint = std::move(without);
   error(fmt::format("expected {}, found {}", what, holdline::describe(*node_)), std::move(hint));
 }
 
@@ -184,12 +177,17 @@ void Slot::map(Count count, std::string_view what, Visit<Slot> visit,
   if (size > count.max) {
     return error(fmt::format("expected at most {} of these, found {}", count.max, size));
   }
-  for (const Node::Entry& entry : node_->entries) {
-    if (is_users_own(entry.key)) continue;
+  for (std::size_t i = 0; i < node_->entries.size(); ++i) {
+    const Node::Entry& entry = node_->entries[i];
+    if (is_users_own(entry.key) || is_rest_of_number(*node_, i)) continue;
     check_name(entry, what);
     Slot value(*this, entry.key, entry.value);
     value.entry_ = &entry;
-    visit(value);
+    if (is_rest_of_number(*node_, i + 1)) {
+      value.error(cut_number_text(*node_, i + 1), std::string(kCommaInBraces));
+    } else {
+      visit(value);
+    }
   }
 }
 

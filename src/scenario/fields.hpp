@@ -67,6 +67,8 @@ struct Count {
 [[nodiscard]] inline bool is_users_own(std::string_view key) { return key.substr(0, 2) == "x-"; }
 /// Inside a JSON Schema object: this fragment or null.
 [[nodiscard]] std::string or_null(const std::string& fragment);
+/// Whether it is written that there is to be nothing: `none`, `off`, `never`, or no value at all.
+[[nodiscard]] bool means_nothing(const Node& node);
 /// A JSON string, quotes included.
 [[nodiscard]] std::string json_text(std::string_view text);
 
@@ -210,6 +212,7 @@ class Slot {
   bool written_coefficient(Coefficient& out, const CoefficientSpec& spec);
   void describe_coefficient(double value, const CoefficientSpec& spec) const;
   void coefficient_fields(Record& record, Coefficient& out, const CoefficientSpec& spec);
+  [[nodiscard]] std::string how_to_do_without() const;
   void check_name(const Node::Entry& entry, std::string_view what) const;
 
   Sheet* sheet_ = nullptr;
@@ -220,6 +223,7 @@ class Slot {
   std::string* fragment_ = nullptr;
   bool is_patch_ = false;       ///< describing a patch: nothing is required, null removes
   bool shows_default_ = false;  ///< describing an optional field
+  bool is_off_unless_given_ = false;
 };
 
 /// The fields of one mapping.
@@ -228,6 +232,9 @@ class Record {
   /// A key without which the mapping means nothing.
   Slot required(std::string_view key, std::string_view help);
   Slot optional(std::string_view key, std::string_view help);
+  /// An optional key without which there is nothing of the kind: where somebody writes `none` for
+  /// its value, the hint says how to do without.
+  Slot off_unless_given(std::string_view key, std::string_view help);
   /// One of several keys of which exactly one must be there: `{poisson: ...}`.
   /// `choice` tells apart several such sets of one mapping.
   Slot kind(std::string_view key, std::string_view help, std::string_view choice = {});

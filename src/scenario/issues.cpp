@@ -120,7 +120,7 @@ void read_issue(Slot& slot, LoadContext& context, const World& world, IssueType&
     contact_type_fields(record, context, out);
     record.optional("difficulty", "Subtracted from the logit of resolution")
         .coefficient(out.difficulty, number_of(Source::stated, {-10.0, 10.0}));
-    record.optional("due", "From the first contact; default none")
+    record.off_unless_given("due", "From the first contact; default none")
         .duration(out.due, kPositiveDuration);
     record.optional("lateness_penalty", "Of an issue not resolved when due; default 0")
         .coefficient(out.lateness_penalty, {{Measure::money, {0.0, 1e9}, context.currency}});

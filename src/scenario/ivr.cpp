@@ -77,7 +77,9 @@ void read_ivr(Slot& slot, LoadContext& context, std::optional<Ivr>& out) {
   slot.record([&](Record& record) {
     Slot types = record.optional("contact_types", "Which pass the menus; default all");
     read_contact_type_set(types, context, ivr.contact_types);
-    record.optional("ports", "Contacts in the menus at once, more are blocked; default unlimited")
+    record
+        .off_unless_given("ports",
+                          "Contacts in the menus at once, more are blocked; default unlimited")
         .integer(ivr.ports, 1, 1'000'000'000);
     std::size_t start = 0;
     if (record.required("start", "The first node").name_of(start, names.nodes, "a node")) {

@@ -1,119 +1,12 @@
-// Slips and whole replacements by path: the one place that knows both.
+// Whole replacements by path, and what becomes of the base's values: the one place that knows both.
 #include "scenario/plan_patch.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
-#include "scenario/near_names.hpp"
+#include "scenario/fields.hpp"
 
 namespace holdline {
 namespace {
-
-bool has_all(const Node& node, std::initializer_list<const char*> keys) {
-  return node.kind == NodeKind::mapping &&
-         std::all_of(keys.begin(), keys.end(),
-                     [&node](const char* key) { return node.find(key) != nullptr; });
-}
-
-/// A named thing of the base, a patch of it, and what a new one must have.
-struct Named {
-  const Node* base;
-  const Node* patch;
-  const char* what;
-  std::string path;
-  bool (*is_whole)(const Node& added);
-};
-
-bool has_slip(const Named& named, Sheet& sheet) {
-  const Node* base = named.base;
-  const Node* patch = named.patch;
-  if (base == nullptr || base->kind != NodeKind::mapping || patch == nullptr ||
-      patch->kind != NodeKind::mapping) {
-    return false;
-  }
-  bool slipped = false;
-  for (const Node::Entry& entry : patch->entries) {
-    if (is_users_own(entry.key) || base->find(entry.key) != nullptr) continue;
-    if (entry.value->kind != NodeKind::null && named.is_whole(*entry.value)) continue;
-    std::vector<std::string> names;
-    for (const Node::Entry& known : base->entries) names.push_back(known.key);
-    const std::string guess = sheet.did_you_mean(entry.key, names);
-    sheet.report(Severity::error, entry.key_position, named.path,
-                 fmt::format("the base plan has no {} `{}`, and {}", named.what, entry.key,
-                             entry.value->kind == NodeKind::null ? "there is nothing to remove"
-                                                                 : "this is not a whole one"),
-                 guess.empty() && names.size() <= 20 ? "there is " + join(names, "and") : guess);
-    slipped = true;
-  }
-  return slipped;
-}
-
-bool is_whole_group(const Node& group) { return has_all(group, {"skills"}); }
-bool is_whole_shift(const Node& shift) { return has_all(shift, {"agents", "hours"}); }
-bool is_whole_escalation(const Node& node) { return has_all(node, {"to", "probability"}); }
-bool is_whole_option(const Node& option) {
-  return option.kind == NodeKind::scalar || has_all(option, {"next"});
-}
-
-bool is_whole_ivr_node(const Node& node) {
-  if (const Node* prompt = find(&node, "prompt")) return has_all(*prompt, {"duration", "next"});
-  if (const Node* menu = find(&node, "menu")) {
-    return has_all(*menu, {"duration", "options", "on_failure"});
-  }
-  if (const Node* task = find(&node, "self_service")) {
-    return has_all(*task, {"duration", "success", "next"});
-  }
-  return find(&node, "transfer") != nullptr || find(&node, "hang_up") != nullptr;
-}
-
-bool has_shift_slips(const Node* groups, const Node* patched, const std::string& path,
-                     Sheet& sheet) {
-  bool slipped = false;
-  if (patched == nullptr || patched->kind != NodeKind::mapping) return false;
-  for (const Node::Entry& group : patched->entries) {
-    slipped |= has_slip({find(find(groups, group.key), "shifts"), find(group.value, "shifts"),
-                         "shift", path + "." + group.key + ".shifts", is_whole_shift},
-                        sheet);
-  }
-  return slipped;
-}
-
-/// A cause of absence is soon whole: one that is added beside a base's of nearly its name doubles
-/// it, where it was to change it.
-void warn_of_near_causes(const Node* groups, const Node* patched, const std::string& path,
-                         Sheet& sheet) {
-  if (patched == nullptr || patched->kind != NodeKind::mapping) return;
-  for (const Node::Entry& group : patched->entries) {
-    const Node* base = find(find(groups, group.key), "absence");
-    const Node* patch = find(group.value, "absence");
-    if (base == nullptr || patch == nullptr) continue;
-    std::vector<std::string> causes;
-    for (const Node::Entry& cause : base->entries) causes.push_back(cause.key);
-    for (const Node::Entry& cause : patch->entries) {
-      const bool is_of_file = cause.key_position.line > 0;  // an override's is told with its path
-      if (!is_of_file || is_users_own(cause.key) || base->find(cause.key) != nullptr) continue;
-      const std::string near = meant_instead_of(cause.key, causes);
-      if (near.empty()) continue;
-      sheet.report(Severity::warning, cause.key_position, path + "." + group.key + ".absence",
-                   fmt::format("this adds `{}` beside the base plan's `{}`", cause.key, near),
-                   fmt::format("did you mean `{}`?", near));
-    }
-  }
-}
-
-bool has_option_slips(const Node* nodes, const Node* patched, const std::string& path,
-                      Sheet& sheet) {
-  bool slipped = false;
-  if (patched == nullptr || patched->kind != NodeKind::mapping) return false;
-  for (const Node::Entry& node : patched->entries) {
-    slipped |= has_slip({find(find(find(nodes, node.key), "menu"), "options"),
-                         find(find(node.value, "menu"), "options"), "option",
-                         path + "." + node.key + ".menu.options", is_whole_option},
-                        sheet);
-  }
-  return slipped;
-}
 
 bool is_split_routing(const Node& routing) {
   return routing.kind == NodeKind::mapping &&
@@ -212,25 +105,6 @@ Meeting meeting(const Node& base, const Node& patch, std::string_view path) {
 }
 
 }  // namespace
-
-bool has_slips(const Node& base, const Slot& patch) {
-  Sheet& sheet = patch.sheet();
-  const Node* groups = find(&base, "agent_groups");
-  const Node* patched = find(patch.node(), "agent_groups");
-  const std::string path = patch.path() + ".agent_groups";
-  bool slipped = has_slip({groups, patched, "agent group", path, is_whole_group}, sheet);
-  slipped |= has_shift_slips(groups, patched, path, sheet);
-  warn_of_near_causes(groups, patched, path, sheet);
-  const Node* nodes = find(find(&base, "ivr"), "nodes");
-  const Node* patched_nodes = find(find(patch.node(), "ivr"), "nodes");
-  const std::string nodes_path = patch.path() + ".ivr.nodes";
-  slipped |= has_slip({nodes, patched_nodes, "node", nodes_path, is_whole_ivr_node}, sheet);
-  slipped |= has_option_slips(nodes, patched_nodes, nodes_path, sheet);
-  slipped |= has_slip({find(&base, "escalation"), find(patch.node(), "escalation"), "escalation of",
-                       patch.path() + ".escalation", is_whole_escalation},
-                      sheet);
-  return slipped;
-}
 
 bool is_replaced_whole(std::string_view path, const Node& base, const Node& patch) {
   if (path == "routing") return !is_split_routing(base) || !is_split_routing(patch);

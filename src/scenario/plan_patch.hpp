@@ -1,18 +1,12 @@
-// How a plan's patch is merged into the base: what of it must be a slip, and what it replaces as a
-// whole. The merge itself (tree.hpp) knows no section.
+// How a plan's patch is merged into the base: what it replaces as a whole, and what it takes over.
+// The merge itself (tree.hpp) knows no section.
 #pragma once
 
 #include <string_view>
 
-#include "scenario/fields.hpp"
 #include "scenario/tree.hpp"
 
 namespace holdline {
-
-/// Reports what a patch adds to the base's named things (groups, shifts, nodes, options, ...)
-/// without being whole, or removes though it is not there: most often a slip of the name, which
-/// would otherwise be told as missing keys. True if anything was found.
-[[nodiscard]] bool has_slips(const Node& base, const Slot& patch);
 
 /// For merge_patch: a policy replaces a policy, a distribution a distribution, a coefficient a
 /// coefficient, a node of the menus one of another kind; their parameters are never mixed.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "scenario/plan_patch.hpp"
+#include "scenario/plan_slips.hpp"
 #include "scenario/sections.hpp"
 
 namespace holdline {
@@ -32,20 +33,22 @@ void read_queue_limits(Slot& slot, LoadContext& context, Plan& out) {
 
 /// What a plan puts before and around its agents.
 void front_end_fields(Record& record, LoadContext& context, Plan& out, PlanSource& source) {
-  Slot ivr = record.optional("ivr", "The menus; default none");
+  Slot ivr = record.off_unless_given("ivr", "The menus; default none");
   read_ivr(ivr, context, out.ivr);
   source.ivr = ivr.position();
-  Slot machine = record.optional("self_service", "A machine before the queue; default none");
+  Slot machine =
+      record.off_unless_given("self_service", "A machine before the queue; default none");
   read_self_service(machine, context, out.self_service);
   source.self_service = machine.position();
-  Slot callback = record.optional("callback", "Calling back those who would wait; default none");
+  Slot callback =
+      record.off_unless_given("callback", "Calling back those who would wait; default none");
   read_callback(callback, context, out.callback);
   source.callback = callback.position();
-  Slot escalation =
-      record.optional("escalation", "Contacts that resolved nothing, handed on; default none");
+  Slot escalation = record.off_unless_given(
+      "escalation", "Contacts that resolved nothing, handed on; default none");
   read_escalations(escalation, context, out.escalations);
   source.escalation = escalation.position();
-  Slot costs = record.optional("costs", "What is paid beside labour; default nothing");
+  Slot costs = record.off_unless_given("costs", "What is paid beside labour; default nothing");
   read_costs(costs, context, out, out.costs);
 }
 
@@ -114,11 +117,13 @@ void read_plan(Slot& slot, LoadContext& context, Plan& out, PlanSource& source) 
   out.staffing = default_policy(PolicyKind::staffing, "fixed_roster", context);
   slot.record([&](Record& record) {
     record.optional("description", "For the reader").text(out.description, 0, 10'000);
-    record.optional("trunks", "Lines, held from arrival to the end of talk; default unlimited")
+    record
+        .off_unless_given("trunks",
+                          "Lines, held from arrival to the end of talk; default unlimited")
         .integer(out.trunks, 1, 1'000'000'000);
-    Slot limits = record.optional("queue_limit",
-                                  "Most waiting contacts, of all types or by type; "
-                                  "default none");
+    Slot limits = record.off_unless_given("queue_limit",
+                                          "Most waiting contacts, of all types or by type; "
+                                          "default none");
     read_queue_limits(limits, context, out);
     Slot groups = record.required("agent_groups", "Who serves");
     read_agent_groups(groups, context, out.agent_groups, source);

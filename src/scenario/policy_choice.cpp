@@ -155,15 +155,29 @@ void read_parameters(Slot& slot, const PolicyEntry& entry, LoadContext& context,
 }
 
 /// What to write where somebody looks for a policy that does nothing.
-std::string_view how_to_do_without(PolicyKind kind) {
+std::string_view how_to_do_without(const Slot& slot, PolicyKind kind) {
+  const bool is_meant = slot.is_given() && means_nothing(*slot.node());
   switch (kind) {
     case PolicyKind::churn:
       return "if nobody is to leave, write {by_contacts: {conversion: 0%}}";
     case PolicyKind::referral:
       return "if nobody is to listen, write {by_recommendation: {promoter: 0, detractor: 0}}";
+    case PolicyKind::resolution:
+      if (!is_meant) break;
+      return "if every served contact is to resolve its issue, write {fixed_share: {share: 100%}}";
+    case PolicyKind::survey_response:
+      if (!is_meant) break;
+      return "if nobody is to answer, write {constant: {share: 0%}}";
+    case PolicyKind::breaks:
+      if (!is_meant) break;
+      return "on_schedule moves none; agents without breaks are those whose shifts have none";
+    case PolicyKind::staffing:
+      if (!is_meant) break;
+      return "fixed_roster sends nobody home";
     default:
-      return {};
+      break;
   }
+  return {};
 }
 
 }  // namespace
@@ -206,7 +220,7 @@ void read_policy_name(Slot& slot, PolicyKind kind, LoadContext& context, PolicyC
   std::vector<std::string_view> names;
   for (const PolicyEntry& entry : entries) names.push_back(entry.name);
   std::size_t index = names.size();
-  if (slot.word(index, names, how_to_do_without(kind)))
+  if (slot.word(index, names, how_to_do_without(slot, kind)))
     out = choose_at(slot, entries[index], context);
 }
 

@@ -25,6 +25,8 @@ bool Calendar::is_open(Duration time) const {
   return (today && time >= today->begin && time < today->end) || (before && time < before->end);
 }
 
+double share_in_a_year(double rate) { return 1.0 - exact::exp(-rate); }
+
 double World::customer_equity(SegmentId segment) const {
   const Segment& spec = segments[segment.index()];
   if (spec.value_per_year <= 0.0) return 0.0;

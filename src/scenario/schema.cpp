@@ -37,15 +37,15 @@ void read_scenario(Slot& root, LoadContext& context, Scenario& out) {
     read_world(world, context, out.world);
     context.world = &out.world;
     Slot plan = record.required("plan", "What management decides");
-    Slot plans = record.optional("plans",
-                                 "Named plans, each a patch on `plan`, which is then not "
-                                 "run itself");
+    Slot plans = record.off_unless_given("plans",
+                                         "Named plans, each a patch on `plan`, which is then not "
+                                         "run itself");
     read_plans(plan, plans, context, out.plans);
     Slot experiment = record.optional("experiment", "How sure to be, and how to get there");
     read_experiment(experiment, context, out.experiment);
     Slot score = record.optional("score", "What is computed and shown");
     read_score(score, context, out.score);
-    Slot expect = record.optional("expect", "Gates: exit code 1 when one is not met");
+    Slot expect = record.off_unless_given("expect", "Gates: exit code 1 when one is not met");
     read_expectations(expect, context, out.expectations);
   });
 }

@@ -42,7 +42,7 @@ void read_self_service(Slot& slot, LoadContext& context, SelfService& out) {
     read_distribution(duration, context, Infinity::refused, out.duration);
     record.required("success", "Share of issues it resolves")
         .coefficient(out.success, success_of(out));
-    Slot by_issue = record.optional("success_by_issue", "The same for some issue types");
+    Slot by_issue = record.off_unless_given("success_by_issue", "The same for some issue types");
     read_success_by_issue(by_issue, context, out, out.success_by_issue);
     record.optional("passes_context", "Whether what it learnt reaches the agent")
         .boolean(out.passes_context);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "holdline/util/text.hpp"
+#include "scenario/near_names.hpp"
 
 namespace holdline {
 namespace {
@@ -43,6 +44,14 @@ std::string Sheet::did_you_mean(std::string_view word, std::span<const std::stri
   --guesses_left_;
   const std::string near = nearest(word, candidates);
   return near.empty() ? std::string() : fmt::format("did you mean `{}`?", near);
+}
+
+std::string Sheet::key_meant(std::string_view added, const Node& mapping) {
+  if (guesses_left_ == 0) return {};
+  --guesses_left_;
+  std::vector<std::string> names;
+  for (const Node::Entry& entry : mapping.entries) names.push_back(entry.key);
+  return meant_instead_of(added, names);
 }
 
 void Sheet::add(const Diagnostics& found) {

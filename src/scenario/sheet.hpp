@@ -47,6 +47,9 @@ class Sheet {
   /// The hint "did you mean ...", or empty. Gives up after the first hundred, so that a file of
   /// nothing but mistakes is refused in no time.
   std::string did_you_mean(std::string_view word, std::span<const std::string> candidates);
+  /// The key of `mapping` that `added` was most likely meant to be (near_names.hpp), or empty.
+  /// Gives up likewise.
+  std::string key_meant(std::string_view added, const Node& mapping);
   /// A node for a key, so that a key can be read like a value.
   const Node& key_node(const Node::Entry& entry);
 

@@ -103,7 +103,7 @@ void read_shift(Slot& slot, Shift& out) {
                       "From when to when; an end at or before the start is on the next "
                       "day")
             .window(out.hours);
-    record.optional("breaks", "Breaks, meals, training and meetings")
+    record.off_unless_given("breaks", "Breaks, meals, training and meetings")
         .list({0, 16}, [&](Slot& item) {
           ScheduledBreak due;
           // Without hours a break can only be checked by itself.

@@ -96,6 +96,11 @@ bool is_rest_of_number(const Node& mapping, std::size_t entry) {
          is_unit(std::string_view(rest.key).substr(length));
 }
 
+std::string cut_number_text(const Node& mapping, std::size_t entry) {
+  return fmt::format("expected one number, found `{},{}`", mapping.entries[entry - 1].value->text,
+                     mapping.entries[entry].key);
+}
+
 bool is_cut_off(const Node& mapping, const Node& value) {
   const auto entry = std::find_if(mapping.entries.begin(), mapping.entries.end(),
                                   [&value](const auto& each) { return each.value == &value; });

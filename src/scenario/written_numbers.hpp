@@ -28,6 +28,12 @@ struct PointInDoubt {
 /// `{value: 1,060 EUR/year}`.
 [[nodiscard]] bool is_rest_of_number(const Node& mapping, std::size_t entry);
 
+/// What is said of such an entry: the number as it was meant, `0,7`.
+[[nodiscard]] std::string cut_number_text(const Node& mapping, std::size_t entry);
+inline constexpr std::string_view kCommaInBraces =
+    "in braces a comma begins the next entry: write numbers with a decimal point and without a "
+    "separator of thousands";
+
 /// Whether the rest of a value of `mapping` is its next entry.
 [[nodiscard]] bool is_cut_off(const Node& mapping, const Node& value);
 

@@ -114,6 +114,57 @@ TEST_CASE("plans of which different shares of issues have no outcome yet are tol
   CHECK(open_issues_warning(with_open(0), with_open(9), "lean", "full").empty());
 }
 
+TEST_CASE("customers valued against the churn that the run shows are told by segment",
+          "[experiment][warnings]") {
+  World world;
+  world.outcomes.is_given = true;
+  world.segments.resize(1);
+  world.segments[0].name = "firms";
+  world.segments[0].value_per_year = 100.0;
+  const ScoreLayout layout = [] {
+    ScoreLayout some = made_up_layout(1, 0, 0);
+    some.segment_count = 1;
+    return some;
+  }();
+  // Of 4,000 customers for a quarter.
+  const auto losing = [&layout](double lost) {
+    Scorecard card = made_up_card(layout);
+    Tally& tally = card.totals[layout.first_segment()];
+    count_of(tally, Counter::customer_s) = 1000.0 * 365.0 * 86400.0;
+    count_of(tally, Counter::customers_lost) = lost;
+    PlanStatistics statistics(made_up_catalogue(), layout, RunMode::terminating,
+                              Estimation::pooled);
+    statistics.add(card);
+    return statistics;
+  };
+  const auto told = [&](double stated, double lost, double other) {
+    world.segments[0].service_churn_per_year = stated;
+    const std::vector<PlanStatistics> plans = {losing(lost), losing(other)};
+    const auto warnings = churn_warnings(plans, world);
+    CHECK(warnings.size() <= 1);
+    return warnings.empty() ? std::string() : warnings.front();
+  };
+  // 1 - exp(-0.3) and 1 - exp(-0.4).
+  CHECK(
+      told(0.10, 300, 400) ==
+      "segment firms: customers are valued as if service drove 10 % of them away a year, but in "
+      "this run it drives 25.9 to 33 % away; set service_churn near that, or what is lost and won "
+      "counts too much");
+  CHECK(told(0.10, 300, 300).find("drives 25.9 % away") != std::string::npos);
+  CHECK(told(0.60, 300, 400).find("counts too little") != std::string::npos);
+  CHECK(told(0.18, 300, 400).empty());  // 1.44 times the least
+  CHECK(told(0.10, 120, 400).empty());  // near the one
+  CHECK(told(0.45, 120, 400).empty());  // near the other
+  CHECK(told(0.02, 99, 400).empty());   // too few to tell
+  CHECK(!told(0.30, 0, 0).empty());
+  CHECK(told(0.0, 300, 400).empty());
+  world.segments[0].value_per_year = 0.0;
+  CHECK(told(0.10, 300, 400).empty());
+  world.segments[0].value_per_year = 100.0;
+  world.outcomes.is_given = false;
+  CHECK(told(0.10, 300, 400).empty());
+}
+
 TEST_CASE("contacts that pile up are told by type", "[experiment][warnings]") {
   World world;
   world.contact_types.resize(2);

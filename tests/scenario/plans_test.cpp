@@ -92,6 +92,18 @@ TEST_CASE("a mistake of --set in the base is told once, whatever plans stand on 
   CHECK(result.diagnostics[1].path == "plans.b.trunks");
 }
 
+TEST_CASE("a removal of what the base has under another name is warned of", "[scenario][plans]") {
+  const std::string text = with(kSmall, "plan:\n", "plan:\n  queue_limit: {mail: 5, calls: 9}\n");
+  const LoadResult result =
+      load_text(text + "plans: {a: {queue_limt: null, trunks: null, queue_limit: {mial: null}}}\n");
+  REQUIRE(result.diagnostics.size() == 2);
+  CHECK(result.diagnostics[0].path == "plans.a");
+  CHECK(result.diagnostics[0].message == "the base plan has no `queue_limt` here to remove");
+  CHECK(result.diagnostics[0].hint == "did you mean `queue_limit`?");
+  CHECK(result.diagnostics[1].path == "plans.a.queue_limit");
+  CHECK(result.diagnostics[1].hint == "did you mean `mail`?");
+}
+
 TEST_CASE("which plans overrule an override of the base is known", "[scenario][plans]") {
   const std::string text = kSmall +
                            "plans:\n  a: {}\n  b: {routing: random, trunks: 5}\n"

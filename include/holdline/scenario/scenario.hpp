@@ -75,6 +75,10 @@ struct ContactType {
   Duration acceptable_wait = 20 * kSecond;         ///< AWT, the service level's threshold
 };
 
+/// Of those who are there, the share that is gone after a year of a constant rate, which is not
+/// negative [1/year].
+[[nodiscard]] double share_in_a_year(double rate);
+
 struct World {
   Calendar calendar;
   double busyness_cv = 0.0;  ///< of the day-level gamma factor with mean 1 [1]
@@ -86,7 +90,8 @@ struct World {
   Outcomes outcomes;
 
   /// What a customer of the segment is worth from now on: value / (ln(1 + discount) - ln(1 -
-  /// leaves)), the margin of a customer who leaves at a constant hazard, discounted [money].
+  /// leaves) - ln(1 - service churn)), the margin of a customer who leaves at a constant hazard,
+  /// discounted [money].
   [[nodiscard]] double customer_equity(SegmentId segment) const;
 };
 
