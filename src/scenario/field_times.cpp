@@ -125,7 +125,8 @@ bool Slot::time_of_day(Duration& out) {
   if (value == nullptr) return false;
   const auto read = parse_time_of_day(*value);
   if (!read) {
-    expected(kForm);
+    const std::string meant = time_meant_by(*value);
+    expected(kForm, meant.empty() ? meant : "write " + meant);
     return false;
   }
   out = *read;

@@ -161,24 +161,4 @@ std::string clock_text(Duration time) {
   return seconds % 60 == 0 ? minutes : fmt::format("{}:{:02}", minutes, seconds % 60);
 }
 
-std::string window_meant_by(std::string_view text) {
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_dash = text.substr(i, 3) == "\u2013";
-    if (is_dash) i += 2;
-    if (text[i] != ' ') plain += is_dash ? '-' : text[i] == '.' ? ':' : text[i];
-  }
-  const std::size_t dash = plain.find('-');
-  if (dash == std::string::npos) return {};
-  std::string meant;
-  for (std::string time : {plain.substr(0, dash), plain.substr(dash + 1)}) {
-    if (!time.empty() && time.size() <= 2) time += ":00";
-    const auto read = parse_time_of_day(time);
-    if (!read) return {};
-    if (*read % kMinute != Duration{0}) return {};
-    meant += (meant.empty() ? "" : "-") + clock_text(*read);
-  }
-  return parse_window(meant) ? meant : std::string();
-}
-
 }  // namespace holdline

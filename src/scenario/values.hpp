@@ -49,8 +49,10 @@ inline constexpr std::array<std::string_view, 7> kWeekdayNames{
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 std::optional<Weekday> parse_weekday(std::string_view text);  ///< monday or mon, any case
 
-/// `09:00-17:00` for what some people write instead: `9-17`, `9.00 - 17.00`; empty if it is not
+/// `16:30` for what some people write instead: `16.30`, `4:30 pm`, `16h30`; empty if it is not
 /// that.
+std::string time_meant_by(std::string_view text);
+/// `09:00-17:00` likewise: `9-17`, `9.00 - 17.00`, `9am to 5pm`.
 std::string window_meant_by(std::string_view text);
 
 /// What each function reads, as an ECMAScript regular expression for the JSON Schema; the functions
