@@ -50,7 +50,7 @@ void add_differences(const ResultView& view, const Metric& metric, const RowByPl
 void write_figures(const ResultView& view, bool has_parts, const TextStyle& style,
                    std::ostream& out) {
   FigureTable table(column_titles(view));
-  add_centre(view, add_differences, table);
+  add_centre(view, add_differences, has_parts, table);
   if (has_parts) add_parts(view, add_differences, table);
   const bool is_narrow = table.fit(view.result().runs.size(), style);
   table.write(style, out);
@@ -63,6 +63,7 @@ void write_figures(const ResultView& view, bool has_parts, const TextStyle& styl
                   view.result().settings.confidence * 100.0),
       style, out);
   if (is_narrow) write_intervals_note(style, out);
+  if (const std::string note = waits_note(view); !note.empty()) write_note(note, style, out);
   if (has_parts) return;
   write_note(
       "--details shows the same by contact type, agent group, segment and issue type, and money by "

@@ -84,11 +84,14 @@ void write_comparison_words(const ResultView& view, const TextStyle& style, std:
                                           view.quoted_plan(runs[0].plan));
     out << '\n' << inked(title, Ink::bold, style.color) << '\n';
     for (const Metric* metric : view.shown()) {
-      const Difference* difference = view.difference(*metric, runs[i].plan, {});
-      if (difference == nullptr) continue;
-      const Sentence sentence = sentence_of(view, *difference);
-      const std::string line = fmt::format("{}: {}", view.label(*metric), sentence.text);
-      out << "  " << inked(wrapped(line, width, 4, 2), sentence.ink, style.color) << '\n';
+      for (const ScoreRow row : view.centre_rows(*metric)) {
+        const Difference* difference = view.difference(*metric, runs[i].plan, row);
+        if (difference == nullptr) continue;
+        const Sentence sentence = sentence_of(view, *difference);
+        const std::string line =
+            fmt::format("{}: {}", view.centre_label(*metric, row), sentence.text);
+        out << "  " << inked(wrapped(line, width, 4, 2), sentence.ink, style.color) << '\n';
+      }
     }
   }
 }

@@ -63,15 +63,17 @@ RowByPlan rows_of(const Result& result, ScopeKind kind, const std::string& name)
   return rows;
 }
 
+/// `is_partial`: of some of the contacts alone, of which there may be none.
 void add_line(const ResultView& view, const Metric& metric, const std::string& label,
-              const RowByPlan& rows, AddCells add_cells, FigureTable& table) {
+              const RowByPlan& rows, AddCells add_cells, FigureTable& table,
+              bool is_partial = false) {
   std::vector<Estimate> estimates;
   const std::vector<PlanRun>& runs = view.result().runs;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     estimates.push_back(rows[i] ? view.estimate(metric, runs[i].plan, *rows[i]) : Estimate{});
   }
   // What customers think is known of some rows only.
-  if (metric.needs != MetricNeeds::nothing &&
+  if ((is_partial || metric.needs != MetricNeeds::nothing) &&
       std::none_of(estimates.begin(), estimates.end(),
                    [](const Estimate& each) { return each.is_defined; })) {
     return;
@@ -85,10 +87,14 @@ void add_line(const ResultView& view, const Metric& metric, const std::string& l
 
 }  // namespace
 
-void add_centre(const ResultView& view, AddCells add_cells, FigureTable& table) {
-  const RowByPlan centre(view.result().runs.size(), ScoreRow{});
+void add_centre(const ResultView& view, AddCells add_cells, bool has_parts, FigureTable& table) {
+  const std::size_t plans = view.result().runs.size();
   for (const Metric* metric : view.shown()) {
-    add_line(view, *metric, view.label(*metric), centre, add_cells, table);
+    if (has_parts && !view.is_pooled(*metric)) continue;
+    for (const ScoreRow row : view.centre_rows(*metric)) {
+      add_line(view, *metric, view.centre_label(*metric, row), RowByPlan(plans, row), add_cells,
+               table, row.kind != ScopeKind::all);
+    }
   }
 }
 
@@ -103,6 +109,7 @@ void add_parts(const ResultView& view, AddCells add_cells, FigureTable& table) {
       const RowByPlan rows = rows_of(view.result(), kind, name);
       const auto some = std::find_if(rows.begin(), rows.end(), [](const auto& row) { return row; });
       for (const Metric* metric : metrics) {
+        if (kind != ScopeKind::contact_type && !view.is_pooled(*metric)) continue;
         add_line(view, *metric, "  " + view.label(*metric, **some), rows, add_cells, table);
       }
     }

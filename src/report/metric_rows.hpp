@@ -17,8 +17,9 @@ using RowByPlan = std::vector<std::optional<ScoreRow>>;
 using AddCells = void (*)(const ResultView& view, const Metric& metric, const RowByPlan& rows,
                           const FigureFormat& format, std::vector<FigureText>& line);
 
-/// The metrics shown, of the centre. Here and below nullptr: only the plans' figures.
-void add_centre(const ResultView& view, AddCells add_cells, FigureTable& table);
+/// The metrics shown, of the centre; those that are not pooled by contact type, if no parts follow
+/// that have them. Here and below nullptr: only the plans' figures.
+void add_centre(const ResultView& view, AddCells add_cells, bool has_parts, FigureTable& table);
 /// A section for each contact type, agent group, segment and issue type, of a kind with at least
 /// two: a single one's figures are the centre's.
 void add_parts(const ResultView& view, AddCells add_cells, FigureTable& table);

@@ -4,12 +4,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace holdline::report {
 namespace {
 
 constexpr std::string_view kServiceLevel = "service_level";
+
+bool is_wait(const Metric& metric) {
+  constexpr std::string_view kMeans[] = {"asa", "mean_wait", "mean_wait_delayed",
+                                         "mean_excess_wait"};
+  return metric.quantile != 0.0 ||
+         std::find(std::begin(kMeans), std::end(kMeans), metric.id) != std::end(kMeans);
+}
 
 bool is_asked(const Metric& metric, const Result& result) {
   const std::vector<std::string>& asked = result.score.metrics;
@@ -79,6 +87,28 @@ const Difference* ResultView::difference(const Metric& metric, PlanId other, Sco
     }
   }
   return nullptr;
+}
+
+bool ResultView::is_pooled(const Metric& metric) const {
+  constexpr int kComparable = 10;  ///< acceptable waits less than so many times apart
+  const std::vector<Duration>& waits = result_.acceptable_waits;
+  if (waits.size() < 2 || !is_wait(metric)) return true;
+  const auto [least, most] = std::minmax_element(waits.begin(), waits.end());
+  return *most < kComparable * *least;
+}
+
+std::vector<ScoreRow> ResultView::centre_rows(const Metric& metric) const {
+  if (is_pooled(metric)) return {ScoreRow{}};
+  std::vector<ScoreRow> rows;
+  for (std::uint32_t i = 0; i < result_.contact_type_names.size(); ++i) {
+    rows.push_back({ScopeKind::contact_type, i});
+  }
+  return rows;
+}
+
+std::string ResultView::centre_label(const Metric& metric, ScoreRow row) const {
+  if (row.kind == ScopeKind::all) return label(metric);
+  return label(metric, row) + ", " + result_.contact_type_names.at(row.index);
 }
 
 std::string ResultView::acceptable_wait(ScoreRow row) const {

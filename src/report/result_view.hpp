@@ -36,6 +36,16 @@ class ResultView {
   [[nodiscard]] const Difference* difference(const Metric& metric, PlanId other,
                                              ScoreRow row) const;
 
+  /// Whether a figure of the metric over several contact types means anything: one of waits does
+  /// not where acceptable waits lie ten times apart or more, as those of calls and mails do. The
+  /// mean is that of neither then, and may be above the 90th percentile.
+  [[nodiscard]] bool is_pooled(const Metric& metric) const;
+  /// The rows in which a metric is told of the centre: the centre, or if it is not pooled each
+  /// contact type.
+  [[nodiscard]] std::vector<ScoreRow> centre_rows(const Metric& metric) const;
+  /// Its label in such a row: "Average speed of answer, phone".
+  [[nodiscard]] std::string centre_label(const Metric& metric, ScoreRow row) const;
+
   /// The metric's title; a service level's with its variant and acceptable wait.
   [[nodiscard]] std::string label(const Metric& metric, ScoreRow row = {}) const;
   [[nodiscard]] const std::string& plan_name(PlanId plan) const;

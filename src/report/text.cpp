@@ -15,9 +15,13 @@ void write_figures(const ResultView& view, const TextStyle& style, std::ostream&
   std::vector<std::string> titles;
   for (const PlanRun& run : view.result().runs) titles.push_back(view.plan_name(run.plan));
   FigureTable table(titles);
-  add_centre(view, nullptr, table);
+  add_centre(view, nullptr, true, table);
   add_parts(view, nullptr, table);
   table.write(style, out);
+  const std::string note = waits_note(view);
+  if (note.empty()) return;
+  out << '\n';
+  write_note(note, style, out);
 }
 
 }  // namespace

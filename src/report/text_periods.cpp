@@ -33,6 +33,7 @@ void write_periods(const ResultView& view, const PlanRun& run, const TextStyle& 
   std::vector<const Metric*> metrics;
   std::vector<std::vector<Estimate>> columns;
   for (const Metric* metric : view.shown()) {
+    if (!view.is_pooled(*metric)) continue;
     std::vector<Estimate> column;
     for (std::uint32_t i = 0; i < count; ++i) {
       column.push_back(view.estimate(*metric, run.plan, {}, i));

@@ -79,6 +79,23 @@ void write_intervals_note(const TextStyle& style, std::ostream& out) {
       style, out);
 }
 
+std::string waits_note(const ResultView& view) {
+  const std::vector<const Metric*>& shown = view.shown();
+  const bool are_pooled = std::all_of(
+      shown.begin(), shown.end(), [&](const Metric* metric) { return view.is_pooled(*metric); });
+  if (are_pooled) return "";
+  const Result& result = view.result();
+  const std::vector<Duration>& waits = result.acceptable_waits;
+  const auto [least, most] = std::minmax_element(waits.begin(), waits.end());
+  const auto name = [&](const auto& at) {
+    return result.contact_type_names.at(static_cast<std::size_t>(at - waits.begin()));
+  };
+  return fmt::format(
+      "Waits stand by contact type alone: {} are acceptable for {} and {} for {}, and a mean over "
+      "both would be that of neither.",
+      duration_text(*least), name(least), duration_text(*most), name(most));
+}
+
 void write_heading(const ResultView& view, const TextStyle& style, std::ostream& out) {
   const Result& result = view.result();
   std::uint64_t contacts = 0;

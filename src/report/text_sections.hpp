@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "holdline/report/report.hpp"
@@ -18,6 +19,9 @@ void write_note(std::string_view note, const TextStyle& style, std::ostream& out
 
 /// Below a comparison in which the plans' own intervals gave way to those of the differences.
 void write_intervals_note(const TextStyle& style, std::ostream& out);
+
+/// Why waits are not pooled; empty where they are.
+[[nodiscard]] std::string waits_note(const ResultView& view);
 
 /// Scenario, plans, replications, seed, confidence; says so when the result is partial.
 void write_heading(const ResultView& view, const TextStyle& style, std::ostream& out);

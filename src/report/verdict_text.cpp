@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <ostream>
 #include <span>
@@ -58,16 +59,7 @@ class VerdictTable {
       if (metric == nullptr) metric = view_.metric(id);
     }
     if (metric == nullptr) return;
-    std::vector<Estimate> plans;
-    std::vector<Estimate> differences;
-    for (const PlanCurve& curve : view_.result().curves) {
-      plans.push_back(view_.estimate(*metric, curve.plan, {}));
-    }
-    for (const Verdict& verdict : view_.result().verdicts) {
-      const Difference* difference = view_.difference(*metric, verdict.other, {});
-      differences.push_back(difference == nullptr ? Estimate{} : difference->difference);
-    }
-    add(title, metric->unit, plans, differences);
+    for (const ScoreRow row : view_.centre_rows(*metric)) add_row(title, *metric, row);
   }
 
   /// The sum of several amounts, plan by plan and difference by difference; how they vary together
@@ -102,6 +94,22 @@ class VerdictTable {
   }
 
  private:
+  void add_row(std::string_view title, const Metric& metric, ScoreRow row) {
+    std::vector<Estimate> plans;
+    std::vector<Estimate> differences;
+    for (const PlanCurve& curve : view_.result().curves) {
+      plans.push_back(view_.estimate(metric, curve.plan, row));
+    }
+    for (const Verdict& verdict : view_.result().verdicts) {
+      const Difference* difference = view_.difference(metric, verdict.other, row);
+      differences.push_back(difference == nullptr ? Estimate{} : difference->difference);
+    }
+    if (row.kind == ScopeKind::all) return add(title, metric.unit, plans, differences);
+    const bool is_there = std::any_of(plans.begin(), plans.end(),
+                                      [](const Estimate& each) { return each.is_defined; });
+    if (is_there) add(view_.centre_label(metric, row), metric.unit, plans, differences);
+  }
+
   void add(std::string_view title, MetricUnit unit, std::span<const Estimate> plans,
            std::span<const Estimate> differences) {
     const FigureFormat format(unit, view_.result().currency, plans);

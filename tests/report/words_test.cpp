@@ -63,6 +63,28 @@ TEST_CASE("a difference that is undefined is said to be", "[report][comparison]"
              Contains("Average speed of answer: not defined in both plans."));
 }
 
+TEST_CASE("waits of types with incomparable patience are told by type, not pooled",
+          "[report][text][comparison]") {
+  Result result = sample_result();
+  CHECK_THAT(comparison_text(result), !Contains("Waits stand by contact type alone"));
+  result.acceptable_waits = {20 * kSecond, 8 * kHour};
+  result.verdicts.clear();
+  const std::string& first = result.contact_type_names[0];
+  const std::string& second = result.contact_type_names[1];
+  const std::string compared = comparison_text(result);
+  CHECK_THAT(compared, Contains("Waits stand by contact type alone: 20 s are acceptable for " +
+                                first + " and 8 h for " + second));
+  CHECK_THAT(compared, Contains("\n  Average speed of answer, " + first + ": "));
+  CHECK_THAT(compared, !Contains("\n  Average speed of answer: "));
+  std::ostringstream out;
+  write_text(result, TextStyle{false, 200}, out);
+  CHECK_THAT(out.str(), !Contains("\nAverage speed of answer"));
+  CHECK_THAT(out.str(), Contains("Contact type " + first + "\n"));
+  CHECK_THAT(out.str(), Contains("\n  Average speed of answer "));
+  result.acceptable_waits[1] = 199 * kSecond;  // less than ten times apart
+  CHECK_THAT(comparison_text(result), Contains("\n  Average speed of answer: "));
+}
+
 TEST_CASE("a partial result says so before any figure", "[report][text]") {
   Result result = sample_of_one_plan();
   result.is_complete = false;
