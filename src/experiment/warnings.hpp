@@ -38,11 +38,13 @@ namespace holdline {
                                                          const std::string& plan);
 
 /// One warning for each segment whose `service_churn`, which values customers, is more than 1.5
-/// times what service drove away in each of the plans, or less than 1 / 1.5 of it. Told where at
-/// least 100 customers a plan were lost or should have been; not of 0, which says that it is left
-/// out.
+/// times what service drove away in each of the plans, or less than 1 / 1.5 of it, also where the
+/// customers lost are few and by chance. Not of 0, which says that it is left out.
 [[nodiscard]] std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans,
                                                       const World& world);
+
+/// Share of a plan's issues that had no outcome when its runs ended; 0 where there are no issues.
+[[nodiscard]] double open_share(const PlanStatistics& plan);
 
 /// Empty, or: so many more issues of one plan than of the other were open at the end (more than 1 %
 /// of a plan's, and by more than a point) that the comparison misses their outcomes.
