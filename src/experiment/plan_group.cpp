@@ -166,6 +166,11 @@ void PlanGroup::report(Result& result) {
     }
   }
   money_.report(plans_, confidence_, result);
+  for (Verdict& verdict : result.verdicts) {
+    const auto lane = std::find(plans_.begin(), plans_.end(), verdict.other) - plans_.begin();
+    verdict.base_open = open_share(statistics_.front());
+    verdict.other_open = open_share(statistics_[static_cast<std::size_t>(lane)]);
+  }
   goal_.report(so_far(), names_, confidence_, result);
   report_expectations(result);
   result.warnings.insert(result.warnings.end(), batch_warnings_.begin(), batch_warnings_.end());
