@@ -104,7 +104,8 @@ std::vector<std::string> leftover_warnings(const PlanStatistics& statistics, con
 // which are 1/2 for a Poisson count whatever its mean.
 constexpr double kDoubt = 1.5;
 
-std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, const World& world) {
+std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, const World& world,
+                                        const std::string& plan) {
   constexpr double kTolerated = 1.5;
   constexpr double kYearS = 365.0 * 86400.0;
   std::vector<std::string> warnings;
@@ -115,8 +116,8 @@ std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, c
     if (segment.value_per_year <= 0.0 || stated <= 0.0) continue;
     // The least and the most of the plans, as counted and as far as the counts may mislead.
     double least = 1.0, most = 0.0, surely_least = 1.0, surely_most = 0.0;
-    for (const PlanStatistics& plan : plans) {
-      const Tally& sum = plan.sum(plan.layout().first_segment() + i);
+    for (const PlanStatistics& each : plans) {
+      const Tally& sum = each.sum(each.layout().first_segment() + i);
       const double years = counter(sum, Counter::customer_s) / kYearS;
       const double root = std::sqrt(counter(sum, Counter::customers_lost));
       const auto share = [years](double some) {
@@ -132,9 +133,11 @@ std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, c
     const std::string shown = fmt::format("{:.3g}", 100.0 * least);
     const std::string to = fmt::format("{:.3g}", 100.0 * most);
     warnings.push_back(fmt::format(
-        "segment {}: customers are valued as if service drove {:.3g} % of them away a year, but in "
+        "{}segment {}: customers are valued as if service drove {:.3g} % of them away a year, but "
+        "in "
         "this run it drives {} % away; set service_churn {}, or what is lost and won counts too {}",
-        segment.name, 100.0 * stated, shown == to ? shown : shown + " to " + to,
+        plans.size() == 1 ? fmt::format("plan {}, ", plan) : std::string(), segment.name,
+        100.0 * stated, shown == to ? shown : shown + " to " + to,
         shown == to ? "near that" : "between these",
         is_low ? "much" : "little, unless churn has yet to build up in a longer run"));
   }

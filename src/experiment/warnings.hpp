@@ -39,9 +39,10 @@ namespace holdline {
 
 /// One warning for each segment whose `service_churn`, which values customers, is more than 1.5
 /// times what service drove away in each of the plans, or less than 1 / 1.5 of it, also where the
-/// customers lost are few and by chance. Not of 0, which says that it is left out.
+/// customers lost are few and by chance. Not of 0, which says that it is left out. `plan` is the
+/// name of a plan that is run by itself.
 [[nodiscard]] std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans,
-                                                      const World& world);
+                                                      const World& world, const std::string& plan);
 
 /// Share of a plan's issues that had no outcome when its runs ended; 0 where there are no issues.
 [[nodiscard]] double open_share(const PlanStatistics& plan);

@@ -20,8 +20,8 @@ struct FigureText {
 /// Writes figures of one unit with one number of decimals, so that a row of a table compares.
 class FigureFormat {
  public:
-  /// Decimals from the size of the values and the smallest half-width among `estimates`. Seconds are
-  /// written as hours where the largest value is 10,000 or more.
+  /// Decimals from the size of the values and the smallest half-width among `estimates`. Seconds
+  /// are written as hours where the largest value is 10,000 or more.
   FigureFormat(MetricUnit unit, std::string_view currency, std::span<const Estimate> estimates);
 
   /// The same with as many decimals more as it takes to show this difference and its interval: a

@@ -140,7 +140,7 @@ TEST_CASE("customers valued against the churn that the run shows are told by seg
   const auto told = [&](double stated, double lost, double other) {
     world.segments[0].service_churn_per_year = stated;
     const std::vector<PlanStatistics> plans = {losing(lost), losing(other)};
-    const auto warnings = churn_warnings(plans, world);
+    const auto warnings = churn_warnings(plans, world, "lean");
     CHECK(warnings.size() <= 1);
     return warnings.empty() ? std::string() : warnings.front();
   };
@@ -161,6 +161,9 @@ TEST_CASE("customers valued against the churn that the run shows are told by seg
   CHECK(!told(0.30, 0, 0).empty());
   CHECK(told(0.003, 0, 0).empty());  // 2.25 at most, 3 expected
   CHECK(told(0.0, 300, 400).empty());
+  world.segments[0].service_churn_per_year = 0.10;
+  const std::vector<PlanStatistics> alone = {losing(300)};
+  CHECK(churn_warnings(alone, world, "lean").at(0).find("plan lean, segment firms: ") == 0);
   world.segments[0].value_per_year = 0.0;
   CHECK(told(0.10, 300, 400).empty());
   world.segments[0].value_per_year = 100.0;
