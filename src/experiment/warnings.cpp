@@ -11,6 +11,19 @@ namespace {
 
 double counter(const Tally& tally, Counter which) { return tally[static_cast<std::size_t>(which)]; }
 
+/// Whether the formula has nothing to divide by where no customers are counted at a start or an
+/// end.
+bool is_of_ends(const Metric& metric) {
+  Tally tally;
+  tally.fill(1.0);
+  if (!evaluate(metric, tally)) return false;
+  for (const Counter end :
+       {Counter::customer_periods, Counter::customers_at_start, Counter::customers_at_end}) {
+    tally[static_cast<std::size_t>(end)] = 0.0;
+  }
+  return !evaluate(metric, tally);
+}
+
 constexpr double kWindow = 3.0;        // [correlation times]
 constexpr double kLeastLength = 10.0;  // of a batch [decay times]
 
@@ -131,6 +144,24 @@ std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, c
         stated < least ? "much" : "little"));
   }
   return warnings;
+}
+
+std::string blank_gates_warning(std::span<const Expectation> gates, RunMode mode) {
+  if (mode != RunMode::steady_state) return {};
+  std::vector<std::string> names;
+  for (const Expectation& gate : gates) {
+    const Metric* metric = find_metric(gate.metric);
+    if (metric == nullptr || !is_of_ends(*metric)) continue;
+    if (std::find(names.begin(), names.end(), gate.metric) == names.end()) {
+      names.push_back(gate.metric);
+    }
+  }
+  if (names.empty()) return {};
+  return fmt::format(
+      "expected of {}, which ha{} no value here, so that the expectation is not met: a steady "
+      "state has no start and no end; expect something of customers_lost or churn_per_year, or run "
+      "in mode terminating",
+      fmt::join(names, " and "), names.size() == 1 ? "s" : "ve");
 }
 
 std::string open_issues_warning(const PlanStatistics& base, const PlanStatistics& other,
