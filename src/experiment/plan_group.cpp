@@ -166,10 +166,15 @@ void PlanGroup::report(Result& result) {
     }
   }
   money_.report(plans_, confidence_, result);
+  for (Verdict& verdict : result.verdicts) {
+    const auto lane = std::find(plans_.begin(), plans_.end(), verdict.other) - plans_.begin();
+    verdict.base_open = open_share(statistics_.front());
+    verdict.other_open = open_share(statistics_[static_cast<std::size_t>(lane)]);
+  }
   goal_.report(so_far(), names_, confidence_, result);
   report_expectations(result);
   result.warnings.insert(result.warnings.end(), batch_warnings_.begin(), batch_warnings_.end());
-  const std::vector<std::string> churn = churn_warnings(statistics_, scenario_.world);
+  const std::vector<std::string> churn = churn_warnings(statistics_, scenario_.world, name(0));
   result.warnings.insert(result.warnings.end(), churn.begin(), churn.end());
   for (std::size_t lane = 0; lane < plans_.size(); ++lane) {
     const std::vector<std::string> leftovers =

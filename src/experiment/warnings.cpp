@@ -113,9 +113,13 @@ std::vector<std::string> leftover_warnings(const PlanStatistics& statistics, con
   return warnings;
 }
 
-std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, const World& world) {
+// By how much the root of a count of customers lost may miss: three of its standard deviations,
+// which are 1/2 for a Poisson count whatever its mean.
+constexpr double kDoubt = 1.5;
+
+std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, const World& world,
+                                        const std::string& plan) {
   constexpr double kTolerated = 1.5;
-  constexpr double kEnough = 100.0;
   constexpr double kYearS = 365.0 * 86400.0;
   std::vector<std::string> warnings;
   if (!world.outcomes.is_given || plans.empty()) return warnings;
@@ -123,25 +127,32 @@ std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, c
     const Segment& segment = world.segments[i];
     const double stated = segment.service_churn_per_year;
     if (segment.value_per_year <= 0.0 || stated <= 0.0) continue;
-    double least = 1.0, most = 0.0, fewest = kEnough;
-    for (const PlanStatistics& plan : plans) {
-      const Tally& sum = plan.sum(plan.layout().first_segment() + i);
+    // The least and the most of the plans, as counted and as far as the counts may mislead.
+    double least = 1.0, most = 0.0, surely_least = 1.0, surely_most = 0.0;
+    for (const PlanStatistics& each : plans) {
+      const Tally& sum = each.sum(each.layout().first_segment() + i);
       const double years = counter(sum, Counter::customer_s) / kYearS;
-      const double lost = counter(sum, Counter::customers_lost);
-      const double share = years > 0.0 ? share_in_a_year(lost / years) : stated;
-      least = std::min(least, share);
-      most = std::max(most, share);
-      fewest = std::min(fewest, std::max(lost, stated * years));
+      const double root = std::sqrt(counter(sum, Counter::customers_lost));
+      const auto share = [years](double some) {
+        return years > 0.0 ? share_in_a_year(some * some / years) : 0.0;
+      };
+      least = std::min(least, share(root));
+      most = std::max(most, share(root));
+      surely_least = std::min(surely_least, share(std::max(0.0, root - kDoubt)));
+      surely_most = std::max(surely_most, years > 0.0 ? share(root + kDoubt) : 1.0);
     }
-    if (fewest < kEnough || (least <= kTolerated * stated && stated <= kTolerated * most)) continue;
+    const bool is_low = kTolerated * stated < surely_least;
+    if (!is_low && stated <= kTolerated * surely_most) continue;
     const std::string shown = fmt::format("{:.3g}", 100.0 * least);
     const std::string to = fmt::format("{:.3g}", 100.0 * most);
     warnings.push_back(fmt::format(
-        "segment {}: customers are valued as if service drove {:.3g} % of them away a year, but in "
-        "this run it drives {} % away; set service_churn near that, or what is lost and won counts "
-        "too {}",
-        segment.name, 100.0 * stated, shown == to ? shown : shown + " to " + to,
-        stated < least ? "much" : "little"));
+        "{}segment {}: customers are valued as if service drove {:.3g} % of them away a year, but "
+        "in "
+        "this run it drives {} % away; set service_churn {}, or what is lost and won counts too {}",
+        plans.size() == 1 ? fmt::format("plan {}, ", plan) : std::string(), segment.name,
+        100.0 * stated, shown == to ? shown : shown + " to " + to,
+        shown == to ? "near that" : "between these",
+        is_low ? "much" : "little, unless churn has yet to build up in a longer run"));
   }
   return warnings;
 }
@@ -157,20 +168,21 @@ std::string blank_gates_warning(std::span<const Expectation> gates, RunMode mode
     }
   }
   if (names.empty()) return {};
+  const bool is_one = names.size() == 1;
   return fmt::format(
-      "expected of {}, which ha{} no value here, so that the expectation is not met: a steady "
-      "state has no start and no end; expect something of customers_lost or churn_per_year, or run "
-      "in mode terminating",
-      fmt::join(names, " and "), names.size() == 1 ? "s" : "ve");
+      "a steady state has no start and no end, so {} {} blank and expectations of {} are not met; "
+      "expect something of churn_per_year or customers_lost, or say mode: terminating",
+      fmt::join(names, " and "), is_one ? "is" : "are", is_one ? "it" : "them");
+}
+
+double open_share(const PlanStatistics& plan) {
+  const double issues = counter(plan.sum(0), Counter::issues);
+  return issues > 0.0 ? counter(plan.sum(0), Counter::issues_open) / issues : 0.0;
 }
 
 std::string open_issues_warning(const PlanStatistics& base, const PlanStatistics& other,
                                 const std::string& base_name, const std::string& other_name) {
   constexpr double kTolerated = 0.01;
-  const auto open_share = [](const PlanStatistics& plan) {
-    const double issues = counter(plan.sum(0), Counter::issues);
-    return issues > 0.0 ? counter(plan.sum(0), Counter::issues_open) / issues : 0.0;
-  };
   const double base_share = open_share(base);
   const double other_share = open_share(other);
   if (std::max(base_share, other_share) <= kTolerated ||
@@ -179,9 +191,10 @@ std::string open_issues_warning(const PlanStatistics& base, const PlanStatistics
   }
   return fmt::format(
       "{:.1f} % of the issues of plan {} and {:.1f} % of those of plan {} were still open at the "
-      "end "
-      "and have no outcome yet, which the comparison misses; lengthen the horizon",
-      100.0 * base_share, base_name, 100.0 * other_share, other_name);
+      "end and have no outcome yet: neither their work nor the customers they lose are counted, in "
+      "favour of {}; lengthen the horizon, unless its backlog grows without end",
+      100.0 * base_share, base_name, 100.0 * other_share, other_name,
+      base_share > other_share ? base_name : other_name);
 }
 
 }  // namespace holdline

@@ -38,11 +38,14 @@ namespace holdline {
                                                          const std::string& plan);
 
 /// One warning for each segment whose `service_churn`, which values customers, is more than 1.5
-/// times what service drove away in each of the plans, or less than 1 / 1.5 of it. Told where at
-/// least 100 customers a plan were lost or should have been; not of 0, which says that it is left
-/// out.
+/// times what service drove away in each of the plans, or less than 1 / 1.5 of it, also where the
+/// customers lost are few and by chance. Not of 0, which says that it is left out. `plan` is the
+/// name of a plan that is run by itself.
 [[nodiscard]] std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans,
-                                                      const World& world);
+                                                      const World& world, const std::string& plan);
+
+/// Share of a plan's issues that had no outcome when its runs ended; 0 where there are no issues.
+[[nodiscard]] double open_share(const PlanStatistics& plan);
 
 /// Empty, or: gates on metrics of how many customers there are at the start or the end, of which a
 /// steady state has neither; so they cannot be met.

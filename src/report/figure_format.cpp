@@ -15,6 +15,7 @@ namespace {
 constexpr std::string_view kMinus = "\u2212";
 constexpr int kMostExtraDecimals = 2;
 constexpr int kMostDecimals = 9;
+constexpr double kLongS = 10'000.0;  // from here on hours read better
 
 int decimals_for_size(MetricUnit unit, double size, bool all_integers) {
   switch (unit) {
@@ -72,6 +73,12 @@ FigureFormat::FigureFormat(MetricUnit unit, std::string_view currency,
     const double half = estimate.has_interval ? 0.5 * (estimate.high - estimate.low) : 0.0;
     all_integers = all_integers && half == 0.0;
     if (half > 0.0 && (least_half == 0.0 || half < least_half)) least_half = half;
+  }
+  if (unit == MetricUnit::seconds && size >= kLongS) {
+    unit = MetricUnit::hours;
+    scale_ = 1.0 / 3600.0;
+    size *= scale_;
+    unit_ = difference_unit_ = unit_suffix(unit, currency);
   }
   decimals_ = decimals_for_size(unit, size, all_integers);
   refine(least_half);

@@ -20,7 +20,8 @@ struct FigureText {
 /// Writes figures of one unit with one number of decimals, so that a row of a table compares.
 class FigureFormat {
  public:
-  /// Decimals from the size of the values and the smallest half-width among `estimates`.
+  /// Decimals from the size of the values and the smallest half-width among `estimates`. Seconds
+  /// are written as hours where the largest value is 10,000 or more.
   FigureFormat(MetricUnit unit, std::string_view currency, std::span<const Estimate> estimates);
 
   /// The same with as many decimals more as it takes to show this difference and its interval: a
@@ -50,7 +51,7 @@ class FigureFormat {
   /// Adds decimals until `size` does not round to zero, within reason.
   void refine(double size);
 
-  double scale_ = 1.0;  ///< shares are shown in per cent
+  double scale_ = 1.0;  ///< shares are shown in per cent, long times in hours
   int decimals_ = 0;
   std::string unit_;             ///< suffix, with its space
   std::string difference_unit_;  ///< the same for differences

@@ -55,6 +55,8 @@ void write_verdict(const Result& result, const Verdict& verdict, JsonWriter& jso
   json.member("replications", std::uint64_t{verdict.replications});
   json.member("wins", std::uint64_t{verdict.wins});
   json.member("losses", std::uint64_t{verdict.losses});
+  json.member("base_open_share", verdict.base_open);
+  json.member("open_share", verdict.other_open);
   write_break_even(verdict.break_even, json);
   write_payback("payback", verdict.other_payback, json);
   write_payback("base_payback", verdict.base_payback, json);

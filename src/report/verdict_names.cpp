@@ -13,13 +13,18 @@ bool is_open(const SensitivityEnd& end) {
 
 }  // namespace
 
+double open_lead(const Verdict& verdict) {
+  const double more = verdict.other_open - verdict.base_open;
+  return verdict.net_value.value >= 0.0 ? more : -more;
+}
+
 Standing standing_of(const Verdict& verdict) {
   const Estimate& net = verdict.net_value;
   if (verdict.replications > 1 && verdict.wins == 0 && verdict.losses == 0) return Standing::equal;
   if (!net.is_defined || !net.has_interval) return Standing::undecided;
-  if (net.low > 0.0) return Standing::other_wins;
-  if (net.high < 0.0) return Standing::base_wins;
-  return Standing::undecided;
+  if (net.low <= 0.0 && net.high >= 0.0) return Standing::undecided;
+  if (open_lead(verdict) > kMostOpenLead) return Standing::unfinished;
+  return net.low > 0.0 ? Standing::other_wins : Standing::base_wins;
 }
 
 std::string_view to_string(Standing standing) {
@@ -32,6 +37,8 @@ std::string_view to_string(Standing standing) {
       return "undecided";
     case Standing::equal:
       return "equal";
+    case Standing::unfinished:
+      return "unfinished";
   }
   return "";
 }

@@ -13,8 +13,15 @@ enum class Standing {
   base_wins,   ///< below
   undecided,   ///< it holds zero, or there is none
   equal,       ///< no difference in any replication
+  unfinished,  ///< one would win, but has so many more issues without an outcome that it may not
 };
 [[nodiscard]] Standing standing_of(const Verdict& verdict);
+/// By how much the plan with more net value has the larger share of issues without an outcome
+/// [1]: what they cost and lose is missing in its favour. Below zero: in favour of the plan behind.
+[[nodiscard]] double open_lead(const Verdict& verdict);
+/// Above this nobody wins; above the next it is said [1].
+inline constexpr double kMostOpenLead = 0.05;
+inline constexpr double kNotedOpenLead = 0.01;
 /// "other_wins", ...
 [[nodiscard]] std::string_view to_string(Standing standing);
 /// "undefined", "other_above", "other_below", "other_always", "base_always".

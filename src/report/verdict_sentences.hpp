@@ -12,6 +12,8 @@ namespace holdline::report {
 
 /// Who wins, by how much; or that it is undecided.
 [[nodiscard]] std::string outcome_words(const VerdictFacts& facts);
+/// That of a verdict in favour of a plan more of whose issues have no outcome yet.
+[[nodiscard]] std::string open_words(const VerdictFacts& facts);
 /// The probability, and the replications won.
 [[nodiscard]] std::string certainty_words(const VerdictFacts& facts);
 /// What meeting the same customers saved.

@@ -146,6 +146,7 @@ void write_verdict(const ResultView& view, const TextStyle& style, std::ostream&
   table.add_metric("Reached nobody", {"unreached_share"});
   table.add_metric("Satisfied", {"csat_true", "csat"});
   table.add_metric("Issues resolved", {"resolution_share", "fcr"});
+  table.add_metric("Mean time to resolution", {"mean_time_to_resolution"});
   table.add_money("Margin + equity change", &CurveWeek::value, &Verdict::value);
   table.add_metric("  of it margin by then", {"margin"});
   table.add_money("Net value", &CurveWeek::net, &Verdict::net_value);

@@ -23,9 +23,20 @@ double rounded(double amount) {
   return std::round(amount / step) * step;
 }
 
+/// In favour of the leader.
+std::string open_issues(const VerdictFacts& facts) {
+  const Verdict& verdict = facts.verdict;
+  const bool is_base = facts.is_base_ahead();
+  return fmt::format(
+      "when the runs ended {:.1f}% of the issues of {} and {:.1f}% of those of {} had no outcome "
+      "yet; what they still cost in work and in customers is missing, in favour of {}.",
+      100.0 * (is_base ? verdict.base_open : verdict.other_open), facts.leader(),
+      100.0 * (is_base ? verdict.other_open : verdict.base_open), facts.trailer(), facts.leader());
+}
+
 std::string paragraph(const VerdictFacts& facts) {
   std::string text;
-  for (const auto words : {warning_words, outcome_words, loyalty_words, certainty_words,
+  for (const auto words : {warning_words, outcome_words, open_words, loyalty_words, certainty_words,
                            trade_words, cash_words, cash_payback_words, equity_words, payback_words,
                            break_even_words, pairing_words, assumption_words}) {
     const std::string sentence = words(facts);
@@ -51,6 +62,13 @@ std::string outcome_words(const VerdictFacts& facts) {
         "one replication does not tell how sure that is.",
         facts.other, facts.money(net.value), net.value >= 0.0 ? "higher" : "lower", facts.base);
   }
+  if (facts.standing == Standing::unfinished) {
+    return fmt::format(
+        "No verdict: {} Counted without them, the net value of {} is {} higher over {}. A longer "
+        "horizon may tell, unless the backlog of {} grows without end.",
+        open_issues(facts), facts.leader(), facts.sized(net), duration_text(counted),
+        facts.leader());
+  }
   if (!facts.is_decided()) {
     const FigureFormat shape = facts.format(net);
     return fmt::format(
@@ -65,9 +83,14 @@ std::string outcome_words(const VerdictFacts& facts) {
                      facts.money(rounded(net.value * kDaysPerYear / days)));
 }
 
+std::string open_words(const VerdictFacts& facts) {
+  if (!facts.is_decided() || open_lead(facts.verdict) <= kNotedOpenLead) return "";
+  return "But " + open_issues(facts);
+}
+
 std::string certainty_words(const VerdictFacts& facts) {
   const Verdict& verdict = facts.verdict;
-  if (!verdict.probability) return "";
+  if (!verdict.probability || facts.standing == Standing::unfinished) return "";
   const bool is_base = facts.is_base_ahead();
   const double chance = is_base ? 1.0 - *verdict.probability : *verdict.probability;
   // A handful of replications does not know its own spread well enough for more.

@@ -20,7 +20,7 @@ void value_fields(Slot& segment, Record& record, LoadContext& context, Segment& 
     segment.warning(
         "customers are valued as if service drove none of them away, for `service_churn` is left "
         "out",
-        "write `service_churn: 6%/year` or what a run's `customers_lost` comes to in a year, "
+        "write `service_churn: 6%/year` or what a run's `churn_per_year` comes to, "
         "`0%/year` if that is meant");
   }
   record

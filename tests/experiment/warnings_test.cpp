@@ -140,24 +140,30 @@ TEST_CASE("customers valued against the churn that the run shows are told by seg
   const auto told = [&](double stated, double lost, double other) {
     world.segments[0].service_churn_per_year = stated;
     const std::vector<PlanStatistics> plans = {losing(lost), losing(other)};
-    const auto warnings = churn_warnings(plans, world);
+    const auto warnings = churn_warnings(plans, world, "lean");
     CHECK(warnings.size() <= 1);
     return warnings.empty() ? std::string() : warnings.front();
   };
   // 1 - exp(-0.3) and 1 - exp(-0.4).
-  CHECK(
-      told(0.10, 300, 400) ==
-      "segment firms: customers are valued as if service drove 10 % of them away a year, but in "
-      "this run it drives 25.9 to 33 % away; set service_churn near that, or what is lost and won "
-      "counts too much");
-  CHECK(told(0.10, 300, 300).find("drives 25.9 % away") != std::string::npos);
+  CHECK(told(0.10, 300, 400) ==
+        "segment firms: customers are valued as if service drove 10 % of them away a year, but in "
+        "this run it drives 25.9 to 33 % away; set service_churn between these, or what is lost "
+        "and won "
+        "counts too much");
+  CHECK(told(0.10, 300, 300).find("drives 25.9 % away; set service_churn near that,") !=
+        std::string::npos);
   CHECK(told(0.60, 300, 400).find("counts too little") != std::string::npos);
   CHECK(told(0.18, 300, 400).empty());  // 1.44 times the least
   CHECK(told(0.10, 120, 400).empty());  // near the one
   CHECK(told(0.45, 120, 400).empty());  // near the other
-  CHECK(told(0.02, 99, 400).empty());   // too few to tell
+  CHECK(told(0.003, 12, 12).empty());   // may be 4.5, if the true mean is 4
+  CHECK(!told(0.003, 20, 20).empty());  // 8.8 at least
   CHECK(!told(0.30, 0, 0).empty());
+  CHECK(told(0.003, 0, 0).empty());  // 2.25 at most, 3 expected
   CHECK(told(0.0, 300, 400).empty());
+  world.segments[0].service_churn_per_year = 0.10;
+  const std::vector<PlanStatistics> alone = {losing(300)};
+  CHECK(churn_warnings(alone, world, "lean").at(0).find("plan lean, segment firms: ") == 0);
   world.segments[0].value_per_year = 0.0;
   CHECK(told(0.10, 300, 400).empty());
   world.segments[0].value_per_year = 100.0;

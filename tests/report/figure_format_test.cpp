@@ -31,6 +31,7 @@ TEST_CASE("figures carry their unit and no digits that mean nothing", "[report]"
   CHECK(shown(MetricUnit::seconds, 9.318, 1.2) == "9.32 s ± 1.20");
   CHECK(shown(MetricUnit::seconds, 61.27, 5.44) == "61.3 s ± 5.4");
   CHECK(shown(MetricUnit::seconds, 4210.0, 52.0) == "4,210 s ± 52");
+  CHECK(shown(MetricUnit::seconds, 18'098.0, 152.0) == "5.03 h ± 0.04");
   CHECK(shown(MetricUnit::money, 1234567.8, 900.0) == "1,234,568 EUR ± 900");
   CHECK(shown(MetricUnit::money, 2.416, 0.031) == "2.42 EUR ± 0.03");
   CHECK(shown(MetricUnit::hours, 96.0, 0.0) == "96.0 h");

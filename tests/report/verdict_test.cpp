@@ -3,6 +3,7 @@
 
 #include "golden_file.hpp"
 #include "holdline/report/report.hpp"
+#include "report/verdict_names.hpp"
 #include "sample_verdict.hpp"
 #include "support/catch.hpp"
 #include "verdict_words.hpp"
@@ -113,6 +114,31 @@ TEST_CASE("the base may win, and the words turn round", "[report][verdict]") {
   CHECK_THAT(text, Contains("“cost_centre” is ahead for good from week 3 of 13 on"));
   CHECK_THAT(text, Contains("whatever a customer is worth: “value_centre” costs no less and keeps "
                             "less."));
+}
+
+TEST_CASE("nobody wins by issues that have no outcome yet", "[report][verdict]") {
+  Result result = sample_verdict();
+  Verdict& verdict = result.verdicts[0];
+  const auto told = [&](double base_open, double other_open) {
+    verdict.base_open = base_open;
+    verdict.other_open = other_open;
+    return words(result);
+  };
+  CHECK_THAT(told(0.004, 0.671),
+             Contains("No verdict: when the runs ended 67.1% of the issues of “value_centre” and "
+                      "0.4% of those of “cost_centre” had no outcome yet; what they still cost in "
+                      "work and in customers is missing, in favour of “value_centre”. Counted "
+                      "without them, the net value of “value_centre” is ") &&
+                 !Contains("beats") && !Contains("The probability that"));
+  CHECK(report::standing_of(verdict) == report::Standing::unfinished);
+  CHECK_THAT(told(0.01, 0.03), Contains("“value_centre” beats “cost_centre”") &&
+                                   Contains("But when the runs ended 3.0% of the issues"));
+  CHECK_THAT(told(0.01, 0.02), Contains(" beats ") && !Contains("no outcome yet"));
+  // Against the plan ahead: its lead would only grow.
+  CHECK_THAT(told(0.671, 0.004), Contains(" beats ") && !Contains("no outcome yet"));
+  verdict.net_value = {10.0, -10.0, 30.0, true, true, 20};
+  CHECK_THAT(told(0.0, 0.9), Contains("Undecided") && !Contains("No verdict"));
+  CHECK(report::standing_of(verdict) == report::Standing::undecided);
 }
 
 TEST_CASE("plans that never differ are said to be equal", "[report][verdict]") {

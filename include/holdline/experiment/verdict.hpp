@@ -75,6 +75,8 @@ struct Verdict {
   std::uint32_t replications = 0;
   std::uint32_t wins = 0;    ///< replications in which the other had more net value
   std::uint32_t losses = 0;  ///< and in which it had less
+  double base_open = 0.0;    ///< share of the base's issues without an outcome when runs ended
+  double other_open = 0.0;   ///< and of the other's
   BreakEven break_even;
   std::vector<Estimate> cumulative_net;   ///< by week
   std::vector<Estimate> cumulative_cash;  ///< by week
