@@ -23,6 +23,19 @@ double rounded(double amount) {
   return std::round(amount / step) * step;
 }
 
+std::string undecided_words(const VerdictFacts& facts) {
+  const Result& result = facts.view.result();
+  const Estimate& net = facts.verdict.net_value;
+  const FigureFormat shape = facts.format(net);
+  const bool is_precise = result.settings.precision && result.precision_reached;
+  return fmt::format(
+      "Undecided: over {} the net value of {} differs from that of {} by {}, and the {} interval, "
+      "{} to {}, holds zero{}.",
+      duration_text(counted_time(result)), facts.other, facts.base, shape.difference(net).value,
+      facts.confidence, shape.signed_number(net.low), shape.signed_number(net.high),
+      is_precise ? ", as precise as asked for: a smaller precision may decide it" : "");
+}
+
 /// In favour of the leader.
 std::string open_issues(const VerdictFacts& facts) {
   const Verdict& verdict = facts.verdict;
@@ -69,14 +82,7 @@ std::string outcome_words(const VerdictFacts& facts) {
         open_issues(facts), facts.leader(), facts.sized(net), duration_text(counted),
         facts.leader());
   }
-  if (!facts.is_decided()) {
-    const FigureFormat shape = facts.format(net);
-    return fmt::format(
-        "Undecided: over {} the net value of {} differs from that of {} by {}, and the {} "
-        "interval, {} to {}, holds zero.",
-        duration_text(counted), facts.other, facts.base, shape.difference(net).value,
-        facts.confidence, shape.signed_number(net.low), shape.signed_number(net.high));
-  }
+  if (!facts.is_decided()) return undecided_words(facts);
   const double days = to_seconds(counted) / to_seconds(kDay);
   return fmt::format("{} beats {}: over {} its net value is {} higher, at that pace {} a year.",
                      facts.leader(), facts.trailer(), duration_text(counted), facts.sized(net),

@@ -116,6 +116,16 @@ TEST_CASE("the base may win, and the words turn round", "[report][verdict]") {
                             "less."));
 }
 
+TEST_CASE("a precision that was reached and decides nothing says so", "[report][verdict]") {
+  Result result = with_net({10.0, -10.0, 30.0, true, true, 20});
+  CHECK_THAT(words(result), Contains(", holds zero. "));
+  result.settings.precision = 0.02;
+  CHECK_THAT(words(result),
+             Contains("holds zero, as precise as asked for: a smaller precision may decide it. "));
+  result.precision_reached = false;
+  CHECK_THAT(words(result), Contains(", holds zero. "));
+}
+
 TEST_CASE("nobody wins by issues that have no outcome yet", "[report][verdict]") {
   Result result = sample_verdict();
   Verdict& verdict = result.verdicts[0];
