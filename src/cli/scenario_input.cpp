@@ -12,6 +12,7 @@
 
 #include "cli/errors.hpp"
 #include "cli/log.hpp"
+#include "cli/overruled_warnings.hpp"
 #include "holdline/scenario/load.hpp"
 #include "holdline/score/metric.hpp"
 #include "scenario/override_path.hpp"
@@ -81,33 +82,6 @@ std::size_t error_count(const Diagnostics& diagnostics) {
   return static_cast<std::size_t>(count);
 }
 
-/// An override of the base plan that none of the plans takes over. Where one of them does there is
-/// nothing to say: that the others state their own is what plans are for.
-Diagnostics overruled_everywhere(const LoadResult& loaded, const std::vector<PlanId>& plans) {
-  constexpr std::size_t kMostNamed = 4;
-  Diagnostics warnings;
-  for (const OverruledOverride& each : loaded.overruled) {
-    std::vector<std::string> names;
-    std::vector<std::string> paths;
-    for (const OverruledOverride::By& by : each.by) {
-      if (std::find(plans.begin(), plans.end(), by.plan) == plans.end()) continue;
-      names.push_back(loaded.scenario->plans[by.plan.index()].name);
-      paths.push_back(by.path);
-    }
-    if (names.size() < plans.size()) continue;
-    const bool are_many = names.size() > kMostNamed;
-    const std::string who = are_many ? fmt::format("all {} plans", names.size())
-                                     : fmt::format("{}", fmt::join(names, " and "));
-    warnings.push_back(
-        {Severity::warning, "--set", 0, 0, each.path,
-         fmt::format("this changes nothing: {} state{} it {}", who, names.size() == 1 ? "s" : "",
-                     names.size() == 1 ? "itself" : "themselves"),
-         are_many ? fmt::format("set {}, and so on", paths.front())
-                  : fmt::format("set {}", fmt::join(paths, " and "))});
-  }
-  return warnings;
-}
-
 }  // namespace
 
 ScenarioInput read_scenario(const Arguments& arguments) {
@@ -122,7 +96,7 @@ ScenarioInput read_scenario(const Arguments& arguments) {
     log_error(fmt::format("{}: {} error{}", path, count, count == 1 ? "" : "s"));
     throw BadScenario{};
   }
-  log_diagnostics(overruled_everywhere(loaded, chosen_plans(arguments, *loaded.scenario)));
+  log_diagnostics(overruled_warnings(loaded, overrides, chosen_plans(arguments, *loaded.scenario)));
   ScenarioInput input{std::move(*loaded.scenario), std::move(loaded.files)};
   if (arguments.has("replications") && !asks_for_precision(overrides)) {
     input.scenario.experiment.precision.reset();

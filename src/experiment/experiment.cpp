@@ -5,6 +5,7 @@
 #include <cassert>
 
 #include "experiment/plan_group.hpp"
+#include "experiment/warnings.hpp"
 
 namespace holdline {
 namespace {
@@ -57,6 +58,8 @@ std::vector<PlanId> chosen_plans(const Scenario& scenario, const ExperimentSpec&
 
 Result run_experiment(const Scenario& scenario, const ExperimentSpec& spec) {
   Result result = describe(scenario);
+  const std::string blank = blank_gates_warning(scenario.expectations, scenario.experiment.mode);
+  if (!blank.empty()) result.warnings.push_back(blank);
   const std::vector<PlanId> plans = chosen_plans(scenario, spec);
   ProgressCount progress;
   progress.known = PlanGroup::least_runs(scenario, plans.size());

@@ -11,6 +11,19 @@ namespace {
 
 double counter(const Tally& tally, Counter which) { return tally[static_cast<std::size_t>(which)]; }
 
+/// Whether the formula has nothing to divide by where no customers are counted at a start or an
+/// end.
+bool is_of_ends(const Metric& metric) {
+  Tally tally;
+  tally.fill(1.0);
+  if (!evaluate(metric, tally)) return false;
+  for (const Counter end :
+       {Counter::customer_periods, Counter::customers_at_start, Counter::customers_at_end}) {
+    tally[static_cast<std::size_t>(end)] = 0.0;
+  }
+  return !evaluate(metric, tally);
+}
+
 constexpr double kWindow = 3.0;        // [correlation times]
 constexpr double kLeastLength = 10.0;  // of a batch [decay times]
 
@@ -142,6 +155,24 @@ std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, c
         is_low ? "much" : "little, unless churn has yet to build up in a longer run"));
   }
   return warnings;
+}
+
+std::string blank_gates_warning(std::span<const Expectation> gates, RunMode mode) {
+  if (mode != RunMode::steady_state) return {};
+  std::vector<std::string> names;
+  for (const Expectation& gate : gates) {
+    const Metric* metric = find_metric(gate.metric);
+    if (metric == nullptr || !is_of_ends(*metric)) continue;
+    if (std::find(names.begin(), names.end(), gate.metric) == names.end()) {
+      names.push_back(gate.metric);
+    }
+  }
+  if (names.empty()) return {};
+  const bool is_one = names.size() == 1;
+  return fmt::format(
+      "a steady state has no start and no end, so {} {} blank and expectations of {} are not met; "
+      "expect something of churn_per_year or customers_lost, or say mode: terminating",
+      fmt::join(names, " and "), is_one ? "is" : "are", is_one ? "it" : "them");
 }
 
 double open_share(const PlanStatistics& plan) {

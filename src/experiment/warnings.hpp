@@ -47,6 +47,10 @@ namespace holdline {
 /// Share of a plan's issues that had no outcome when its runs ended; 0 where there are no issues.
 [[nodiscard]] double open_share(const PlanStatistics& plan);
 
+/// Empty, or: gates on metrics of how many customers there are at the start or the end, of which a
+/// steady state has neither; so they cannot be met.
+[[nodiscard]] std::string blank_gates_warning(std::span<const Expectation> gates, RunMode mode);
+
 /// Empty, or: so many more issues of one plan than of the other were open at the end (more than 1 %
 /// of a plan's, and by more than a point) that the comparison misses their outcomes.
 [[nodiscard]] std::string open_issues_warning(const PlanStatistics& base,

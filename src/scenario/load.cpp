@@ -58,6 +58,7 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
                               std::span<const Variation> variations) {
   LoadResult result;
   Document document = read_tree(text, file, lower_extension(file) == ".json", result.diagnostics);
+  const Node* const written = document.root;
   const std::vector<NewMapping> made = apply_overrides(document, overrides, result.diagnostics);
   if (document.root != nullptr && !has_error(result.diagnostics)) {
     LoadContext context(registry);
@@ -78,7 +79,7 @@ LoadResult load_scenario_text(std::string_view text, const std::string& file,
       check_plausibility(scenario, context, sheet);
       scenario.hash = hash_of(scenario);
       warn_of_new_names(made, sheet.names_set, result.diagnostics);
-      result.overruled = find_overruled(overrides, scenario, document);
+      result.overruled = find_overruled(overrides, scenario, written, document);
       result.scenario = std::move(scenario);
     }
   }

@@ -11,10 +11,11 @@
 
 namespace holdline {
 
-/// Of `overrides` those of the base plan which a plan of `scenario` overrules, in their order.
-/// `document` is the tree with all of them applied.
+/// Of `overrides` those of the base plan which a plan of `scenario` overrules, if only in part, in
+/// their order. `document` is the tree with all of them applied, `written` its root before.
 [[nodiscard]] std::vector<OverruledOverride> find_overruled(std::span<const Override> overrides,
                                                             const Scenario& scenario,
+                                                            const Node* written,
                                                             Document& document);
 
 }  // namespace holdline

@@ -38,7 +38,7 @@ CustomerLedger::CustomerLedger(const Scenario& scenario, const ScoreLayout& layo
     : weeks_(weeks),
       first_row_(layout.first_segment()),
       slot_count_(std::max<std::size_t>(1, layout.interval_count)),
-      fold_days_(layout.interval_count > 0 && layout.fold_days),
+      slots_have_ends_(!layout.fold_days && scenario.experiment.mode == RunMode::terminating),
       warm_up_(layout.warm_up.count()),
       horizon_(scenario.world.calendar.horizon().count()) {
   const World& world = scenario.world;
@@ -149,7 +149,7 @@ void CustomerLedger::tell_segment(std::size_t segment, std::size_t first, std::s
   at(row, Counter::equity_change) = equity_change(segment, sum);
   at(row, Counter::acquisition_cost) = acquisition_cost(segment, sum);
   const bool is_whole = first == 0 && last == slot_count_;
-  if (fold_days_ && !is_whole) return;  // a time of day has no beginning
+  if (!is_whole && !slots_have_ends_) return;
   const std::size_t segments = terms_.size();
   const std::int64_t begin =
       is_whole ? whole_[segment].begin : slots_[first * segments + segment].begin;

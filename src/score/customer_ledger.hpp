@@ -80,7 +80,9 @@ class CustomerLedger {
   const WeekMap& weeks_;
   std::size_t first_row_;
   std::size_t slot_count_;
-  bool fold_days_;
+  /// Not so of times of day, nor of the batches of a steady state: they are samples of one state,
+  /// and how many there are at the first of a batch is no figure of the run.
+  bool slots_have_ends_;
   std::int64_t warm_up_;
   std::int64_t horizon_;
   std::vector<Terms> terms_;  ///< by segment

@@ -169,6 +169,28 @@ class Usage(ProgramTest):
         self.assertEqual(self.said_of(SMALL, "--set", "plan.agent_groups.desk.agents=7",
                                       "--set", "plans.lean.agent_groups={}"), "")
 
+    def test_of_a_mapping_the_values_that_every_plan_overrules_are_named(self):
+        group = "plan.agent_groups={desk: {agents: 6, skills: [call], wage: 26 EUR/h}}"
+        self.assertEqual(self.said_of(SMALL, "--set", group),
+                         "--set: warning: plan.agent_groups: of this, plan.agent_groups.desk.agents changes nothing: "
+                         "lean and generous state it themselves; set plans.lean.agent_groups.desk.agents and "
+                         "plans.generous.agent_groups.desk.agents\n")
+        own = ["--set", "plans={one: {trunks: 9, queue_limit: 8, agent_groups: {desk: {agents: 2, wage: 9 EUR/h}}}}"]
+        said = self.said_of(SMALL, *own, "--set", "plan={trunks: 7, queue_limit: 7, agent_groups: {desk: "
+                            "{agents: 6, skills: [call], wage: 26 EUR/h}}}")
+        self.assertEqual(said.count("warning"), 1)
+        self.assertIn("of this, plan.trunks, plan.queue_limit, plan.agent_groups.desk.agents and 1 more change "
+                      "nothing: one states them itself; set plans.one.trunks, and so on", said)
+
+    def test_a_plan_that_leaves_out_what_is_set_is_said_to(self):
+        costs = ["--set", "plan.costs={per_contact: 1 EUR}", "--set", "plans.lean.costs=null",
+                 "--set", "plans.generous.costs.per_contact=2 EUR", "--set", "plan.costs.per_contact=3 EUR"]
+        self.assertIn("plan.costs.per_contact: this changes nothing: generous states it itself, lean leaves it out "
+                      "(plans.lean.costs: null); set plans.generous.costs.per_contact\n", self.said_of(SMALL, *costs))
+        alone = self.said_of(SMALL, *costs, "--plan", "lean")
+        self.assertIn("this changes nothing: lean leaves it out (plans.lean.costs: null)\n", alone)
+        self.assertNotIn("; set", alone)
+
     def test_what_is_around_an_override_may_overrule_it(self):
         lists = ["--set", "plan.agent_groups.desk={skills: [call], shifts: {day: {agents: 4, hours: 08:00-16:00, "
                  "breaks: [{kind: meal, at: 12:00, length: 30m}]}}}",

@@ -1,4 +1,6 @@
 // Whole experiments on small centres: what a result holds.
+#include <algorithm>
+
 #include "small_center.hpp"
 
 namespace holdline {
@@ -194,6 +196,41 @@ experiment: {mode: steady_state}
   CHECK(warned(20) >= 19);  // 20 relaxation times
   scenario.world.calendar.days = 2200;
   CHECK(warned(3) == 0);  // 2000 of them
+}
+
+TEST_CASE("customers of a steady state are lost, but there are none at its start",
+          "[experiment][steady_state]") {
+  std::string text(kCustomers);
+  text += "expect: [{metric: churn_share, at_most: 1%}]\n";
+  const auto warned = [](const Result& result) {
+    return std::count_if(result.warnings.begin(), result.warnings.end(), [](const auto& warning) {
+      return warning.find("so churn_share is blank and expectations of it") != std::string::npos;
+    });
+  };
+  Scenario scenario = scenario_of(text);
+  ExperimentSpec lean;
+  lean.plans = {PlanId{0}};
+  const Result replications = run_experiment(scenario, lean);
+  CHECK(warned(replications) == 0);
+  CHECK(total_of(replications, "customers_at_start").value == 400);
+
+  scenario.experiment.mode = RunMode::steady_state;
+  const Result steady = run_experiment(scenario, lean);
+  CHECK(warned(steady) == 1);
+  for (const char* id : {"customers_at_start", "customers_at_end", "churn_share"}) {
+    CHECK_FALSE(total_of(steady, id).is_defined);
+  }
+  REQUIRE(steady.expectations.size() == 1);
+  CHECK(steady.expectations[0].status == ExpectationStatus::not_met);
+  // The run is the first replication in pieces.
+  scenario.experiment.mode = RunMode::terminating;
+  scenario.experiment.replications = 1;
+  const Result one = run_experiment(scenario, lean);
+  REQUIRE(total_of(one, "customers_lost").value > 0.0);
+  for (const char* id : {"customers_lost", "churn_per_year", "equity_change"}) {
+    INFO(id);
+    CHECK(total_of(steady, id).value == Approx(total_of(one, id).value).epsilon(1e-9));
+  }
 }
 
 TEST_CASE("an overloaded centre is told", "[experiment][steady_state]") {

@@ -123,6 +123,32 @@ TEST_CASE("which plans overrule an override of the base is known", "[scenario][p
   CHECK(result.overruled[1].by[0].path == "plans.b.routing");
 }
 
+TEST_CASE("of a mapping set in the base what plans overrule is known value by value",
+          "[scenario][plans]") {
+  const std::string text =
+      with(kSmall, "plan:\n", "plan:\n  costs: {per_contact: 1 EUR}\n") +
+      "plans:\n  a: {agent_groups: {desk: {agents: 4}}}\n"
+      "  b: {agent_groups: {desk: {agents: 3, skills: [calls]}}, costs: null}\n";
+  const Override overrides[] = {
+      {"plan.costs", "{per_contact: 2 EUR}"},
+      {"plan.agent_groups", "{desk: {agents: 6, skills: [calls, mail], wage: 20 EUR/h}}"}};
+  const LoadResult result = load_text(text, overrides);
+  REQUIRE(result.scenario.has_value());
+  REQUIRE(result.overruled.size() == 3);
+  CHECK(result.overruled[0].path == "plan.costs");
+  CHECK(result.overruled[0].change == 0);
+  CHECK(result.overruled[1].path == "plan.costs.per_contact");
+  REQUIRE(result.overruled[1].by.size() == 1);
+  CHECK(result.overruled[1].by[0].path == "plans.b.costs");
+  CHECK(result.overruled[1].by[0].is_removed);
+  // The skills are as they were written, the wage is in no plan.
+  CHECK(result.overruled[2].path == "plan.agent_groups.desk.agents");
+  CHECK(result.overruled[2].change == 1);
+  REQUIRE(result.overruled[2].by.size() == 2);
+  CHECK(result.overruled[2].by[0].path == "plans.a.agent_groups.desk.agents");
+  CHECK_FALSE(result.overruled[2].by[0].is_removed);
+}
+
 TEST_CASE("the same mistake in two plans is told of both", "[scenario][plans]") {
   const Override overrides[] = {{"plans.a.trunks", "none"}, {"plans.b.trunks", "none"}};
   const LoadResult result = load_text(kSmall + "plans: {a: {}, b: {}}\n", overrides);

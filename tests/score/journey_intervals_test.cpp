@@ -78,6 +78,25 @@ TEST_CASE("times of day have no customers at their start, but all their margin",
   check_additive(card);
 }
 
+TEST_CASE("batches of a steady state have no customers at their start, but all who leave",
+          "[score][journey][interval]") {
+  Scenario scenario = two_segments_and_issue_types();
+  scenario.experiment.mode = RunMode::steady_state;
+  scenario.experiment.batches = 14;
+  const Scorecard card = score(scenario, nine_issues());
+  REQUIRE(card.violation == "");
+  REQUIRE(card.intervals.size() == 14 * kRows);
+  for (std::size_t i = 0; i < card.intervals.size(); ++i) {
+    for (const char* stock : {"customers_at_start", "customers_at_end", "churn_share"}) {
+      INFO(stock << " of row " << i);
+      CHECK(is_blank(stock, card.intervals[i]));
+    }
+  }
+  CHECK(value("customers_lost", card.intervals[8 * kRows + kAll]) == 1);
+  CHECK_FALSE(is_blank("churn_per_year", card.intervals[8 * kRows + kAll]));
+  check_additive(card);
+}
+
 TEST_CASE("the curve is the same whatever the intervals", "[score][journey][curve]") {
   const Scorecard whole = score(two_segments_and_issue_types(), nine_issues());
   for (const bool fold_days : {false, true}) {

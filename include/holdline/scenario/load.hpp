@@ -27,14 +27,18 @@ struct Variation {
   double value = 0.0;
 };
 
-/// An override of the base plan that named plans overrule: they state themselves what it sets.
+/// What an override sets in the base plan and named plans overrule: they state it themselves, or
+/// leave it out. Of a mapping that is set, the mapping and the values in it which it changes, each
+/// by itself.
 struct OverruledOverride {
   struct By {
     PlanId plan;
-    std::string path;  ///< where the plan states it, as an override takes it
+    std::string path;         ///< where the plan states it, as an override takes it
+    bool is_removed = false;  ///< what the plan states is `null`: it has none of it
   };
-  std::string path;    ///< of the override
-  std::vector<By> by;  ///< in the order of the plans
+  std::size_t change = 0;  ///< index of the override
+  std::string path;        ///< of what is overruled, as an override takes it
+  std::vector<By> by;      ///< in the order of the plans
 };
 
 struct LoadResult {
