@@ -20,9 +20,10 @@ bool means_nothing(const Node& node) {
 /// empty.
 std::string Slot::how_to_do_without() const {
   if (!is_off_unless_given_ || !means_nothing(*node_)) return {};
-  const bool takes_null = node_->position.line == 0 || path().starts_with("plans.");
-  return takes_null ? "to do without, write null"
-                    : fmt::format("to do without, leave `{}` out", key_);
+  if (path().starts_with("plans.")) return "to do without, write null";
+  return node_->position.line == 0
+             ? fmt::format("to do without, write null where the file has `{}`", key_)
+             : fmt::format("to do without, leave `{}` out", key_);
 }
 
 void Slot::warn_of_thousands() const {

@@ -53,6 +53,26 @@ class Overriding {
           near.empty() ? "" : fmt::format("did you mean `{}`?", near));
   }
 
+  /// Of a plan, what stands in the base at the path's first `depth` steps; else nullptr.
+  [[nodiscard]] const Node* in_base(std::size_t depth) const {
+    if (!is_inside_plan() || depth < 2) return nullptr;
+    const Node* node = find(document_.root, "plan");
+    for (std::size_t i = 2; i < depth; ++i) {
+      node = steps_[i].index ? nullptr : find(node, steps_[i].key);
+    }
+    return node;
+  }
+
+  /// What a plan does not patch yet is not new if the base has it.
+  void note_new(const Node* mapping, std::size_t depth) {
+    const std::string& key = steps_[depth].key;
+    const Node* const base = in_base(depth);
+    if (find(base, key) != nullptr) return;
+    std::string near = near_key(mapping, key, true);
+    if (near.empty()) near = near_key(base, key, true);
+    if (!near.empty()) made_.push_back({path_until(depth + 1), near});
+  }
+
   /// `in_file`: of the keys that no override added.
   static std::string near_key(const Node* mapping, const std::string& key, bool in_file) {
     std::vector<std::string> names;
@@ -103,10 +123,7 @@ class Overriding {
       no_such_plan(node);
       return nullptr;
     }
-    if (entry == nullptr && depth + 1 < steps_.size()) {
-      const std::string near = near_key(node, key, true);
-      if (!near.empty()) made_.push_back({path_until(depth + 1), near});
-    }
+    if (entry == nullptr && depth + 1 < steps_.size()) note_new(node, depth);
     const bool removes_here = removes && depth + 1 == steps_.size();
     if (removes && entry == nullptr) {
       error(fmt::format("expected the key `{}` to remove, found none", key));

@@ -95,7 +95,8 @@ void warn_of_near_causes(const Node* groups, const Node* patched, const std::str
       if (!is_of_file || is_users_own(cause.key) || base->find(cause.key) != nullptr) continue;
       if (cause.value->kind == NodeKind::null) continue;
       const std::string near = sheet.key_meant(cause.key, *base);
-      if (near.empty()) continue;
+      const Node* const old = patch->find(near);
+      if (near.empty() || (old != nullptr && old->kind == NodeKind::null)) continue;  // renamed
       sheet.report(Severity::warning, cause.key_position, path + "." + group.key + ".absence",
                    fmt::format("this adds `{}` beside the base plan's `{}`", cause.key, near),
                    fmt::format("did you mean `{}`?", near));
@@ -124,23 +125,26 @@ void warn_of_empty_parts(const Node& base, const Slot& patch) {
     const Node* old = find(&base, key);
     const Node* change = find(patch.node(), key);
     if (old == nullptr || change == nullptr || change->kind != NodeKind::mapping) continue;
-    if (old->kind != NodeKind::mapping || old->entries.empty() || !change->entries.empty())
-      continue;
+    if (!change->entries.empty() || old->kind == NodeKind::null) continue;
+    if (old->kind == NodeKind::mapping && old->entries.empty()) continue;
     patch.sheet().report(Severity::warning, change->position, patch.path() + "." + key,
-                         "this changes nothing of the base plan's",
+                         old->kind == NodeKind::mapping
+                             ? "this changes nothing of the base plan's"
+                             : "this does without the base plan's, though it is empty",
                          "leave it out, or write null to do without it");
   }
 }
 
 /// What a comma cut in two, as in `{probability: 0,7}`: the rest is a key of its own whose null the
-/// merge would take for "remove", and of the number the first digits would stay, in silence.
-bool has_cut_numbers(const Node& patch, const std::string& path, Sheet& sheet) {
+/// merge would take for "remove", and of the number the first digits would stay, in silence. What
+/// the base has of that name is removed indeed: `{phone: 30, 2nd line: null}`.
+bool has_cut_numbers(const Node* base, const Node& patch, const std::string& path, Sheet& sheet) {
   bool is_cut = false;
   for (std::size_t i = 0; i < patch.entries.size(); ++i) {
     const Node::Entry& entry = patch.entries[i];
     if (is_users_own(entry.key)) continue;
-    is_cut |= has_cut_numbers(*entry.value, path + "." + entry.key, sheet);
-    if (!is_rest_of_number(patch, i + 1)) continue;
+    is_cut |= has_cut_numbers(find(base, entry.key), *entry.value, path + "." + entry.key, sheet);
+    if (!is_rest_of_number(patch, i + 1) || find(base, patch.entries[i + 1].key)) continue;
     sheet.report(Severity::error, entry.value->position, path + "." + entry.key,
                  cut_number_text(patch, i + 1), std::string(kCommaInBraces));
     is_cut = true;
@@ -183,7 +187,7 @@ class EmptyRemovals {
 
 bool has_slips(const Node& base, const Slot& patch) {
   Sheet& sheet = patch.sheet();
-  if (has_cut_numbers(*patch.node(), patch.path(), sheet)) return true;
+  if (has_cut_numbers(&base, *patch.node(), patch.path(), sheet)) return true;
   const Node* groups = find(&base, "agent_groups");
   const Node* patched = find(patch.node(), "agent_groups");
   const std::string path = patch.path() + ".agent_groups";

@@ -49,6 +49,8 @@ std::string window_meant_by(std::string_view text) {
   const std::string begin = time_meant_by((*ends)[0]);
   std::string end = time_meant_by((*ends)[1]);
   if (begin.empty() || end.empty()) return {};
+  // `9-5` is hardly 20 hours.
+  if (!says_half((*ends)[0]) && end <= begin && begin <= "12:00") return {};
   if (end == "00:00") end = "24:00";
   const std::string meant = begin + "-" + end;
   return parse_window(meant) ? meant : std::string();

@@ -30,7 +30,8 @@ TEST_CASE("what people write for a window is told", "[scenario][values]") {
     INFO(text);
     CHECK(window_meant_by(text) == meant);
   }
-  for (const char* other : {"", "-", "8", "1-5pm", "8am-16", "8-", "8-16-20", "09:00-17:00:30"}) {
+  for (const char* other :
+       {"", "-", "8", "1-5pm", "8am-16", "8-", "8-16-20", "9-5", "12 to 8", "09:00-17:00:30"}) {
     INFO(other);
     CHECK(window_meant_by(other).empty());
   }
