@@ -60,6 +60,13 @@ void add_changed(const Node& mapping, const Node* written, const std::string& pa
   }
 }
 
+/// Whether what the file's base has at a path was taken into the plan, if only in part: an override
+/// that is overruled has then taken that away.
+bool counted(const Node* base, const Node& patch, std::string_view path) {
+  return base != nullptr && value_at(base, path) != nullptr &&
+         replaced_at(*base, patch, path).empty();
+}
+
 }  // namespace
 
 std::vector<OverruledOverride> find_overruled(std::span<const Override> overrides,
@@ -84,9 +91,11 @@ std::vector<OverruledOverride> find_overruled(std::span<const Override> override
       const std::optional<PlanId> plan = scenario.find_plan(patch.key);
       if (!plan) continue;
       const Node& whole = with_routing_apart(*base, *patch.value, document);
+      const Node* before = find(written, "plan");
+      if (before != nullptr) before = &with_routing_apart(*before, *patch.value, document);
       for (std::size_t i = 0; i < paths.size(); ++i) {
         const std::string_view at = replaced_at(whole, *patch.value, paths[i]);
-        if (at.empty()) continue;
+        if (at.empty() || counted(before, *patch.value, paths[i])) continue;
         found[i].by.push_back({*plan, typed_path("plans." + patch.key + "." + std::string(at)),
                                value_at(patch.value, at)->kind == NodeKind::null});
       }

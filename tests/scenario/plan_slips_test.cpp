@@ -63,6 +63,16 @@ TEST_CASE("an override of what only the base has is no new name", "[scenario][pl
   CHECK(told_of_override("plans.lean.agent_groups.team_b.absence.sick.probability", "8%").empty());
 }
 
+TEST_CASE("an override that takes a part of the base from the plans changes something",
+          "[scenario][plans][set]") {
+  std::string text = with_patch("queue_limit: {phone: 30}");
+  text.replace(text.find("rich: {}"), 8, "rich: {queue_limit: {phone: 40}}");
+  CHECK(load_text(text, std::vector<Override>{{"plan.queue_limit", "60"}}).overruled.empty());
+  const auto phone = std::vector<Override>{{"plan.queue_limit.phone", "60"}};
+  REQUIRE(load_text(text, phone).overruled.size() == 1);
+  CHECK(load_text(text, phone).overruled[0].by.size() == 2);
+}
+
 TEST_CASE("a cause of absence that takes the place of another is not beside it",
           "[scenario][plans]") {
   const std::string group = "agent_groups: {team_b: {absence: {";
