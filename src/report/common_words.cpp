@@ -41,16 +41,12 @@ std::string saved_words(const Result& result) {
     most = std::max(most, verdict.variance_reduction);
   }
   if (least <= 0.0) return "The same customers meet all plans.";
-  const auto text = [](double gain) {
-    return gain > 1000.0 ? std::string("more than 1000")
-                         : fmt::format("{:.{}f}", gain, gain < 10.0 ? 1 : 0);
-  };
-  const std::string range =
-      text(least) == text(most) ? text(most) : text(least) + " to " + text(most);
+  const std::string from = times_saved_text(least);
+  const std::string to = times_saved_text(most);
   return fmt::format(
       "The same customers meet all plans: without that the intervals would take {} times the "
       "replications.",
-      range);
+      from == to ? to : from + " to " + to);
 }
 
 std::string tested_words(const ResultView& view) {

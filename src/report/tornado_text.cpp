@@ -141,23 +141,27 @@ void write_bars(const ResultView& view, const Tornado& tornado,
   }
 }
 
-/// Whether a figure of the world moved but one of two plans.
-bool moves_one(const Sensitivity& sensitivity) {
-  const auto has_bar = [](const Tornado& tornado) {
-    return std::any_of(tornado.bars.begin(), tornado.bars.end(), [](const SensitivityBar& bar) {
-      return !is_of_plan(bar.coefficient) && bar.moves_base != bar.moves_other;
-    });
-  };
-  return std::any_of(sensitivity.tornados.begin(), sensitivity.tornados.end(), has_bar);
+/// Of all tornados, for what their bars show is explained once: is(tornado, bar).
+template <class Is>
+bool has_bar(const Sensitivity& sensitivity, const Is& is) {
+  return std::any_of(
+      sensitivity.tornados.begin(), sensitivity.tornados.end(), [&](const Tornado& tornado) {
+        return std::any_of(tornado.bars.begin(), tornado.bars.end(),
+                           [&](const SensitivityBar& bar) { return is(tornado, bar); });
+      });
 }
 
-/// Of any tornado: the marks are explained once.
+/// Whether a figure of the world moved but one of two plans.
+bool moves_one(const Sensitivity& sensitivity) {
+  return has_bar(sensitivity, [](const Tornado&, const SensitivityBar& bar) {
+    return !is_of_plan(bar.coefficient) && bar.moves_base != bar.moves_other;
+  });
+}
+
 bool has(const Sensitivity& sensitivity, Turn turn) {
-  const auto has_bar = [&](const Tornado& tornado) {
-    return std::any_of(tornado.bars.begin(), tornado.bars.end(),
-                       [&](const SensitivityBar& bar) { return turn_of(tornado, bar) == turn; });
-  };
-  return std::any_of(sensitivity.tornados.begin(), sensitivity.tornados.end(), has_bar);
+  return has_bar(sensitivity, [turn](const Tornado& tornado, const SensitivityBar& bar) {
+    return turn_of(tornado, bar) == turn;
+  });
 }
 
 /// What the columns mean, and how sure they are.

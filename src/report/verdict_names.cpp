@@ -21,8 +21,7 @@ double open_lead(const Verdict& verdict) {
 Standing standing_of(const Verdict& verdict) {
   const Estimate& net = verdict.net_value;
   if (verdict.replications > 1 && verdict.wins == 0 && verdict.losses == 0) return Standing::equal;
-  if (!net.is_defined || !net.has_interval) return Standing::undecided;
-  if (net.low <= 0.0 && net.high >= 0.0) return Standing::undecided;
+  if (!net.is_defined || holds_zero(net)) return Standing::undecided;
   if (open_lead(verdict) > kMostOpenLead) return Standing::unfinished;
   return net.low > 0.0 ? Standing::other_wins : Standing::base_wins;
 }

@@ -19,6 +19,9 @@ namespace holdline::report {
 /// What meeting the same customers saved.
 [[nodiscard]] std::string pairing_words(const VerdictFacts& facts);
 
+/// How many times the replications pairing saved: "9.8", or "more than 1000".
+[[nodiscard]] std::string times_saved_text(double variance_reduction);
+
 /// What the other plan costs and keeps.
 [[nodiscard]] std::string trade_words(const VerdictFacts& facts);
 /// What customers are worth comes over years, what they cost is paid now: who is ahead by cash.

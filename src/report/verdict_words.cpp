@@ -112,6 +112,11 @@ std::string certainty_words(const VerdictFacts& facts) {
       is_base ? verdict.losses : verdict.wins, verdict.replications);
 }
 
+std::string times_saved_text(double variance_reduction) {
+  if (variance_reduction > 1000.0) return "more than 1000";
+  return fmt::format("{:.{}f}", variance_reduction, variance_reduction < 10.0 ? 1 : 0);
+}
+
 std::string pairing_words(const VerdictFacts& facts) {
   const double gain = facts.verdict.variance_reduction;
   if (gain <= 0.0 || !facts.is_only) return "";
@@ -119,14 +124,10 @@ std::string pairing_words(const VerdictFacts& facts) {
     return "The same customers meet both plans, but that did not help here: the interval is no "
            "narrower than that of independent runs.";
   }
-  if (gain > 1000.0) {
-    return "The same customers meet both plans: without that the interval would take more than "
-           "1000 times the replications.";
-  }
   return fmt::format(
-      "The same customers meet both plans: without that the interval would take {:.{}f} times "
-      "the replications.",
-      gain, gain < 10.0 ? 1 : 0);
+      "The same customers meet both plans: without that the interval would take {} times the "
+      "replications.",
+      times_saved_text(gain));
 }
 
 void write_common_words(const ResultView& view, const TextStyle& style, std::ostream& out) {
