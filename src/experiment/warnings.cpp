@@ -27,6 +27,10 @@ bool is_of_ends(const Metric& metric) {
 constexpr double kWindow = 3.0;        // [correlation times]
 constexpr double kLeastLength = 10.0;  // of a batch [decay times]
 
+// By how much the root of a count of customers lost may miss: three of its standard deviations,
+// which are 1/2 for a Poisson count whatever its mean.
+constexpr double kDoubt = 1.5;
+
 }  // namespace
 
 double correlation_time(std::span<const double> x, std::span<const double> y) {
@@ -113,10 +117,6 @@ std::vector<std::string> leftover_warnings(const PlanStatistics& statistics, con
   return warnings;
 }
 
-// By how much the root of a count of customers lost may miss: three of its standard deviations,
-// which are 1/2 for a Poisson count whatever its mean.
-constexpr double kDoubt = 1.5;
-
 std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, const World& world,
                                         const std::string& plan) {
   constexpr double kTolerated = 1.5;
@@ -147,8 +147,8 @@ std::vector<std::string> churn_warnings(std::span<const PlanStatistics> plans, c
     const std::string to = fmt::format("{:.3g}", 100.0 * most);
     warnings.push_back(fmt::format(
         "{}segment {}: customers are valued as if service drove {:.3g} % of them away a year, but "
-        "in "
-        "this run it drives {} % away; set service_churn {}, or what is lost and won counts too {}",
+        "in this run it drives {} % away; set service_churn {}, or what is lost and won counts too "
+        "{}",
         plans.size() == 1 ? fmt::format("plan {}, ", plan) : std::string(), segment.name,
         100.0 * stated, shown == to ? shown : shown + " to " + to,
         shown == to ? "near that" : "between these",
